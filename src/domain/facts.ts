@@ -1,0 +1,160 @@
+/**
+ * The facts that the sync collects: what AWS said, in the spelling of the database's columns' concepts, with AWS's
+ * enumerations in the API's spelling. No field is ever guessed: what AWS left out is null.
+ */
+
+/** (R6) Whom a launch permission names. */
+export type LaunchPermissionKind = 'ACCOUNT' | 'ORGANIZATIONAL_UNIT' | 'ORGANIZATION' | 'PUBLIC'
+
+export type LaunchPermission = {
+  kind: LaunchPermissionKind
+  /** As AWS says it: an account ID, an ARN, or `all` */
+  grantee: string
+  /** What the grantee names: account ID, `o-…`, `ou-…`, or `all` */
+  targetId: string
+}
+
+export type ProductCode = { productCode: string; kind: 'MARKETPLACE' | 'DEVPAY' | 'OTHER' }
+
+export type Tag = { key: string; value: string }
+
+export type BlockDevice = {
+  deviceName: string
+  snapshotId: string | null
+  volumeSizeGib: number | null
+  volumeType: string | null
+  iops: number | null
+  throughputMib: number | null
+  encrypted: boolean | null
+  kmsKeyId: string | null
+  deleteOnTermination: boolean | null
+  virtualName: string | null
+  suppressed: boolean
+}
+
+export type Image = {
+  region: string
+  imageId: string
+  ownerAccountId: string | null
+  ownerAlias: string | null
+  name: string | null
+  description: string | null
+  state: string
+  stateReason: string | null
+  isPublic: boolean
+  imageType: string | null
+  architecture: string | null
+  platform: string | null
+  platformDetails: string | null
+  usageOperation: string | null
+  bootMode: string | null
+  tpmSupport: string | null
+  imdsSupport: string | null
+  virtualizationType: string | null
+  hypervisor: string | null
+  enaSupport: boolean | null
+  sriovNetSupport: string | null
+  rootDeviceType: string | null
+  rootDeviceName: string | null
+  imageLocation: string | null
+  kernelId: string | null
+  ramdiskId: string | null
+  creationDate: Date | null
+  deprecationTime: Date | null
+  lastLaunchedTime: Date | null
+  deregistrationProtection: string | null
+  sourceImageId: string | null
+  sourceImageRegion: string | null
+  sourceInstanceId: string | null
+  blockDevices: BlockDevice[]
+  productCodes: ProductCode[]
+}
+
+/** An image as one account sees it: the image and the tags that this account set (R10). */
+export type SeenImage = { image: Image; tags: Tag[] }
+
+export type Instance = {
+  accountId: string
+  region: string
+  instanceId: string
+  imageId: string
+  state: string
+  instanceType: string | null
+  architecture: string | null
+  bootMode: string | null
+  currentBootMode: string | null
+  platform: string | null
+  platformDetails: string | null
+  usageOperation: string | null
+  lifecycle: string
+  availabilityZone: string | null
+  launchTime: Date | null
+  tags: Tag[]
+  productCodes: ProductCode[]
+}
+
+/** What an account's instances say of the image behind them, even where the image is gone or private. */
+export type InstanceImageMetadata = {
+  accountId: string
+  region: string
+  imageId: string
+  name: string | null
+  ownerAccountId: string | null
+  ownerAlias: string | null
+  state: string
+  isPublic: boolean | null
+  creationDate: Date | null
+  deprecationTime: Date | null
+  /** (R13) null where AWS says nothing */
+  imageAllowed: boolean | null
+}
+
+export type Snapshot = {
+  region: string
+  snapshotId: string
+  ownerAccountId: string
+  volumeId: string | null
+  volumeSizeGib: number | null
+  encrypted: boolean
+  kmsKeyId: string | null
+  state: string
+  storageTier: string | null
+  startTime: Date | null
+  description: string | null
+}
+
+export type AccountRegion = { accountId: string; region: string; optInStatus: string }
+
+export type Organization = {
+  organizationId: string
+  arn: string
+  managementAccountId: string
+  featureSet: string | null
+}
+
+export type OrganizationalUnit = {
+  organizationalUnitId: string
+  organizationId: string
+  parentId: string | null
+  arn: string
+  name: string
+  /** Names from the root down, joined by `/` */
+  path: string
+  /** IDs from the root down to this unit, itself included */
+  ancestorIds: string[]
+}
+
+export type Account = {
+  accountId: string
+  organizationId: string
+  arn: string
+  name: string | null
+  email: string | null
+  state: string
+  joinedMethod: string | null
+  joinedAt: Date | null
+  parentId: string | null
+  organizationalUnitPath: string | null
+  /** IDs of the root and of every unit above the account, from the root down */
+  ancestorIds: string[]
+}

@@ -1,0 +1,29 @@
+/** A source is what one job reads: one kind of fact, of one account, in one Region (R20). */
+
+export const sourceKinds = [
+  'ORGANIZATION',
+  'REGIONS',
+  'IMAGES_OWNED',
+  'IMAGES_SHARED',
+  'LAUNCH_PERMISSIONS',
+  'SNAPSHOTS',
+  'INSTANCES',
+  'INSTANCE_IMAGES',
+  'IMAGES_THIRD_PARTY',
+] as const
+
+export type SourceKind = (typeof sourceKinds)[number]
+
+/** The Region of sources that have none, as AWS's own bills name it. */
+export const globalRegion = 'global'
+
+export type Source = {
+  /** 12 digits: the account that is read */
+  accountId: string
+  /** A Region, or `global` */
+  region: string
+  kind: SourceKind
+}
+
+/** How the last attempt ended; FRESH turns into STALE by itself when it is not repeated in time. */
+export type Outcome = 'FRESH' | 'FAILED' | 'DENIED' | 'NEVER' | 'NOT_APPLICABLE'

@@ -1,0 +1,35 @@
+/**
+ * AWS's enumerations in the API's spelling (`uefi-preferred` → `UEFI_PREFERRED`): what the database holds and the
+ * schema's enums list. A value that AWS added since is OTHER, never an error and never dropped.
+ */
+export const vocabulary = {
+  accountState: ['PENDING_ACTIVATION', 'ACTIVE', 'SUSPENDED', 'PENDING_CLOSURE', 'CLOSED', 'OTHER'],
+  imageState: ['PENDING', 'AVAILABLE', 'INVALID', 'DEREGISTERED', 'TRANSIENT', 'FAILED', 'ERROR', 'DISABLED', 'OTHER'],
+  imageType: ['MACHINE', 'KERNEL', 'RAMDISK', 'OTHER'],
+  architecture: ['I386', 'X86_64', 'ARM64', 'X86_64_MAC', 'ARM64_MAC', 'OTHER'],
+  bootMode: ['LEGACY_BIOS', 'UEFI', 'UEFI_PREFERRED', 'OTHER'],
+  /** Set for Windows alone; null means anything else, see platformDetails */
+  platform: ['WINDOWS', 'OTHER'],
+  virtualizationType: ['HVM', 'PARAVIRTUAL', 'OTHER'],
+  hypervisor: ['OVM', 'XEN', 'OTHER'],
+  rootDeviceType: ['EBS', 'INSTANCE_STORE', 'OTHER'],
+  productCodeKind: ['MARKETPLACE', 'DEVPAY', 'OTHER'],
+  instanceState: ['PENDING', 'RUNNING', 'SHUTTING_DOWN', 'TERMINATED', 'STOPPING', 'STOPPED', 'OTHER'],
+  instanceLifecycle: ['ON_DEMAND', 'SPOT', 'SCHEDULED', 'CAPACITY_BLOCK', 'INTERRUPTIBLE_CAPACITY_RESERVATION', 'OTHER'],
+  snapshotState: ['PENDING', 'COMPLETED', 'ERROR', 'RECOVERABLE', 'RECOVERING', 'OTHER'],
+  storageTier: ['STANDARD', 'ARCHIVE', 'OTHER'],
+  optInStatus: ['OPT_IN_NOT_REQUIRED', 'OPTED_IN', 'OTHER'],
+} as const
+
+export type Vocabulary = typeof vocabulary
+
+/** AWS's value in the API's spelling; null where AWS gave none, OTHER where this version does not know it. */
+export function spell<Name extends keyof Vocabulary>(
+  name: Name,
+  value: string | undefined | null,
+): Vocabulary[Name][number] | null {
+  if (value === undefined || value === null || value === '') return null
+  const spelled = value.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_')
+  const known: readonly string[] = vocabulary[name]
+  return (known.includes(spelled) ? spelled : 'OTHER') as Vocabulary[Name][number]
+}
