@@ -1,0 +1,132 @@
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
+import { EC2Client } from '@aws-sdk/client-ec2'
+import { OrganizationsClient } from '@aws-sdk/client-organizations'
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+import { assumeRole, type CredentialProvider, machineCredentials } from './credentials.ts'
+import { type CallObserver, observeCalls, readFailures } from './middleware.ts'
+
+export type AwsOptions = {
+  /** Role name in each member account */
+  memberRole: string
+  externalId: string | null
+  /** Role in the management (or delegated administrator) account; null: the machine's credentials are already there */
+  managementRoleArn: string | null
+  /** Where global services are asked and STS answers */
+  region: string
+  /** One endpoint for every service, as AWS_ENDPOINT_URL means it; null: AWS, or what the SDK's own variables say */
+  endpoint: string | null
+  /** null: the machine's, as the SDK finds them */
+  credentials: CredentialProvider | null
+  /** Attempts of one call, the first included */
+  maxAttempts?: number
+  /** Milliseconds until an unanswered call counts as failed */
+  requestTimeoutMs?: number
+  /** Told of every request that leaves, retries included */
+  onCall?: CallObserver
+}
+
+/** The clients of one organization. Clients are made when first asked for and hold no connection of their own. */
+export type AwsClients = {
+  /** The account whose credentials are the management role's: it is read without a member role. */
+  homeAccountId(): Promise<string>
+  organizations: OrganizationsClient
+  ec2(accountId: string, region: string): Promise<EC2Client>
+  close(): void
+}
+
+/** Clients kept for reuse; 10,000 accounts × 17 Regions would not fit, and making one is cheap. */
+const clientCacheSize = 1_000
+
+export function createAwsClients(options: AwsOptions): AwsClients {
+  const httpAgent = new HttpAgent({ keepAlive: true, maxSockets: 256 })
+  const httpsAgent = new HttpsAgent({ keepAlive: true, maxSockets: 256 })
+  const base = {
+    maxAttempts: options.maxAttempts ?? 5,
+    // Slows down by itself when AWS answers RequestLimitExceeded.
+    retryMode: 'adaptive',
+    ...(options.endpoint === null ? {} : { endpoint: options.endpoint }),
+    requestHandler: {
+      httpAgent,
+      httpsAgent,
+      connectionTimeout: 5_000,
+      requestTimeout: options.requestTimeoutMs ?? 60_000,
+      throwOnRequestTimeout: true,
+    },
+  }
+  const machine = options.credentials ?? machineCredentials
+
+  const client = <Client extends EC2Client | OrganizationsClient | STSClient>(
+    made: Client,
+    credentials: CredentialProvider,
+    accountId: string | null,
+    region: string,
+  ): Client => {
+    readFailures(made, credentials)
+    if (options.onCall !== undefined) observeCalls(made, options.onCall, accountId, region)
+    return made
+  }
+  const sts = (credentials: CredentialProvider): STSClient =>
+    client(new STSClient({ ...base, region: options.region, credentials }), credentials, null, options.region)
+
+  const management =
+    options.managementRoleArn === null
+      ? machine
+      : assumeRole(sts(machine), { roleArn: options.managementRoleArn, externalId: options.externalId })
+  const managementSts = sts(management)
+
+  let home: Promise<{ accountId: string; partition: string }> | null = null
+  const whereHome = (): Promise<{ accountId: string; partition: string }> => {
+    home ??= callerIdentity(managementSts).catch(error => {
+      home = null
+      throw error
+    })
+    return home
+  }
+
+  const providers = new Map<string, CredentialProvider>()
+  const credentialsOf = async (accountId: string): Promise<CredentialProvider> => {
+    const { accountId: homeAccountId, partition } = await whereHome()
+    if (accountId === homeAccountId) return management
+    const known = providers.get(accountId)
+    if (known !== undefined) return known
+    const roleArn = `arn:${partition}:iam::${accountId}:role/${options.memberRole}`
+    const provider = assumeRole(managementSts, { roleArn, externalId: options.externalId })
+    providers.set(accountId, provider)
+    return provider
+  }
+
+  const ec2Clients = new Map<string, EC2Client>()
+  return {
+    homeAccountId: async () => (await whereHome()).accountId,
+    organizations: client(
+      new OrganizationsClient({ ...base, region: options.region, credentials: management }),
+      management,
+      null,
+      options.region,
+    ),
+    async ec2(accountId, region) {
+      const key = `${accountId}/${region}`
+      const credentials = await credentialsOf(accountId)
+      const made =
+        ec2Clients.get(key) ?? client(new EC2Client({ ...base, region, credentials }), credentials, accountId, region)
+      // Re-inserted, so that the first key is always the one that was unused longest.
+      ec2Clients.delete(key)
+      ec2Clients.set(key, made)
+      const oldest = ec2Clients.keys().next().value
+      if (ec2Clients.size > clientCacheSize && oldest !== undefined) ec2Clients.delete(oldest)
+      return made
+    },
+    close() {
+      httpAgent.destroy()
+      httpsAgent.destroy()
+    },
+  }
+}
+
+/** sts GetCallerIdentity: the account, and the partition (aws, aws-cn, aws-us-gov) that its ARNs are in. */
+async function callerIdentity(sts: STSClient): Promise<{ accountId: string; partition: string }> {
+  const { Account, Arn } = await sts.send(new GetCallerIdentityCommand({}))
+  if (Account === undefined) throw new Error('GetCallerIdentity answered without an account')
+  return { accountId: Account, partition: Arn?.split(':')[1] ?? 'aws' }
+}

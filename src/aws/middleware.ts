@@ -1,0 +1,74 @@
+import type { EC2Client } from '@aws-sdk/client-ec2'
+import type { OrganizationsClient } from '@aws-sdk/client-organizations'
+import type { STSClient } from '@aws-sdk/client-sts'
+import type { FinalizeRequestMiddleware, InitializeMiddleware, MiddlewareStack } from '@smithy/types'
+import { type AwsFailure, isExpired, readFailure } from './aws-failure.ts'
+import type { CredentialProvider } from './credentials.ts'
+
+type AnyClient = EC2Client | OrganizationsClient | STSClient
+/** The clients' stacks differ in their inputs and outputs only, which nothing here looks at. */
+type Stack = MiddlewareStack<object, object>
+
+export type ObservedCall = {
+  /** null for calls of the organization itself */
+  accountId: string | null
+  region: string
+  /** `DescribeImages` */
+  action: string
+  /** null: it succeeded */
+  failure: AwsFailure | null
+}
+
+export type CallObserver = (call: ObservedCall) => void
+
+/** Attempts at answers that cannot be read, which the SDK's own retries do not cover. */
+const unreadableAttempts = 3
+
+/**
+ * Makes every failure of the client an AwsFailure. Two that the SDK gives up on are tried again first: a session that
+ * ran out between two pages (new credentials are fetched, the page is asked for again), and an answer that is not AWS's
+ * (a proxy's HTML, XML cut short).
+ */
+export function readFailures(client: AnyClient, credentials: CredentialProvider): void {
+  const middleware: InitializeMiddleware<object, object> = next => async args => {
+    let renewed = false
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await next(args)
+      } catch (error) {
+        if (isExpired(error) && !renewed) {
+          renewed = true
+          await credentials({ forceRefresh: true })
+          await (client.config.credentials as CredentialProvider)({ forceRefresh: true })
+          continue
+        }
+        const failure = readFailure(error)
+        if (failure.code !== 'InvalidResponse' || attempt >= unreadableAttempts) throw failure
+      }
+    }
+  }
+  const stack = client.middlewareStack as Stack
+  stack.add(middleware, { step: 'initialize', priority: 'low', name: 'amigraphReadFailures' })
+}
+
+/** Reports every request that leaves, each attempt of a retried call by itself. */
+export function observeCalls(
+  client: AnyClient,
+  observer: CallObserver,
+  accountId: string | null,
+  region: string,
+): void {
+  const middleware: FinalizeRequestMiddleware<object, object> = (next, context) => async args => {
+    const action = (context.commandName ?? 'Unknown').replace(/Command$/, '')
+    try {
+      const result = await next(args)
+      observer({ accountId, region, action, failure: null })
+      return result
+    } catch (error) {
+      observer({ accountId, region, action, failure: readFailure(error) })
+      throw error
+    }
+  }
+  const stack = client.middlewareStack as Stack
+  stack.add(middleware, { step: 'finalizeRequest', priority: 'low', name: 'amigraphObserveCalls' })
+}
