@@ -1,0 +1,15 @@
+import type { ClientBase } from 'pg'
+import type { Source } from '../../domain/source.ts'
+
+/**
+ * Locks the source for the transaction, so that one source is written by one transaction at a time. False where
+ * somebody has meanwhile written what was read later than `observedAt`: that must not be overwritten by older facts.
+ */
+export async function beginWrite(client: ClientBase, source: Source, observedAt: Date): Promise<boolean> {
+  const { rows } = await client.query<{ newer: boolean }>(
+    `select coalesce(last_success_at > $4, false) as newer from amigraph.coverage
+     where account_id = $1 and region = $2 and kind = $3 for update`,
+    [source.accountId, source.region, source.kind, observedAt],
+  )
+  return rows[0]?.newer === false
+}

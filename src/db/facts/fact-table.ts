@@ -1,0 +1,25 @@
+/**
+ * A table of facts as the sync writes it. Names come from here only, never from data, so they may stand in statements.
+ */
+export type FactTable = {
+  /** Schema-qualified */
+  table: string
+  /** Columns of the primary key */
+  key: readonly string[]
+  /** The other columns that the sync writes; those with a default of the database are left out */
+  columns: readonly string[]
+  /** Rows are only ever added: one that is already there stays as it is */
+  appendOnly?: true
+}
+
+/** A row under its column names. */
+export type Row = Readonly<Record<string, unknown>>
+
+/** A fact's members under their column names: `imageId` → `image_id`. */
+export function toRow(fact: object): Row {
+  return Object.fromEntries(Object.entries(fact).map(([member, value]) => [columnOf(member), value]))
+}
+
+function columnOf(member: string): string {
+  return member.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+}

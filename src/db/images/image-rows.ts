@@ -1,0 +1,23 @@
+import { contentHash } from '../../domain/content-hash.ts'
+import type { Image } from '../../domain/facts.ts'
+import { type Row, toRow } from '../facts/fact-table.ts'
+import type { HashedRow } from '../facts/replace-facts.ts'
+
+/** Which call an image's row comes from, the most authoritative first (R13: a consumer's view can be blind). */
+export const imageEvidence = ['OWNER', 'CONSUMER', 'LOOKUP', 'INSTANCE'] as const
+
+export type ImageEvidence = (typeof imageEvidence)[number]
+
+/** An image's rows: its own, and those that are written with it. */
+export type ImageRows = { row: HashedRow; blockDevices: Row[]; productCodes: Row[] }
+
+/** Where the same image is seen from several accounts its hash is the same: evidence is no part of it. */
+export function imageRows(image: Image, evidence: ImageEvidence, evidenceAccountId: string): ImageRows {
+  const { blockDevices, productCodes, ...columns } = image
+  const { region, imageId } = image
+  return {
+    row: { ...toRow({ ...columns, evidence, evidenceAccountId }), content_hash: contentHash(image) },
+    blockDevices: blockDevices.map((device, ordinal) => toRow({ region, imageId, ordinal, ...device })),
+    productCodes: productCodes.map(code => toRow({ region, imageId, ...code })),
+  }
+}

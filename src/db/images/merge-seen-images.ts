@@ -1,0 +1,44 @@
+import type { ClientBase } from 'pg'
+import type { Image } from '../../domain/facts.ts'
+import { type ImageEvidence, imageEvidence, imageRows } from './image-rows.ts'
+import { upsertImages } from './upsert-images.ts'
+
+/**
+ * Adds what was seen of images from outside their owner, where nothing better is known: a row from a more
+ * authoritative call stays. Deletes nothing: what one account no longer sees, another may. Returns the rows changed.
+ */
+export async function mergeSeenImages(
+  client: ClientBase,
+  region: string,
+  seen: readonly Image[],
+  evidence: ImageEvidence,
+  evidenceAccountId: string,
+): Promise<number> {
+  const known = await readKnown(
+    client,
+    region,
+    seen.map(image => image.imageId),
+  )
+  const changed = seen
+    .map(image => imageRows(image, evidence, evidenceAccountId))
+    .filter(({ row }) => {
+      const current = known.get(String(row.image_id))
+      if (current === undefined) return true
+      const advantage = imageEvidence.indexOf(current.evidence) - imageEvidence.indexOf(evidence)
+      return advantage > 0 || (advantage === 0 && current.content_hash !== row.content_hash)
+    })
+  await upsertImages(client, region, changed)
+  return changed.length
+}
+
+type Known = { image_id: string; content_hash: string; evidence: ImageEvidence }
+
+/** Locked, so that an owner's listing that commits meanwhile cannot be overwritten by what an outsider saw before. */
+async function readKnown(client: ClientBase, region: string, imageIds: readonly string[]): Promise<Map<string, Known>> {
+  const { rows } = await client.query<Known>(
+    `select image_id, content_hash, evidence from amigraph.images
+     where region = $1 and image_id = any($2::text[]) order by image_id for update`,
+    [region, imageIds],
+  )
+  return new Map(rows.map(row => [row.image_id, row]))
+}

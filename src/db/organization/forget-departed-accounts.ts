@@ -1,0 +1,41 @@
+import type { ClientBase } from 'pg'
+
+/** Tables whose rows say what one account holds, and the column that names it. */
+const heldBy = [
+  ['account_regions', 'account_id'],
+  ['images', 'owner_account_id'],
+  ['image_tags', 'account_id'],
+  ['launch_permissions', 'owner_account_id'],
+  ['launch_permission_reads', 'owner_account_id'],
+  ['image_views', 'account_id'],
+  ['snapshots', 'owner_account_id'],
+  ['instances', 'account_id'],
+  ['instance_image_metadata', 'account_id'],
+] as const
+
+/**
+ * Removes what is known of accounts that have left the organization: they can no longer be asked, and are no part of
+ * its inventory. Instance-to-image pairs stay, bills name them for months (R17). Their images that members may still
+ * launch come back through the members' own views. Returns the rows removed, coverage apart.
+ */
+export async function forgetDepartedAccounts(client: ClientBase): Promise<number> {
+  const departed = await client.query<{ account_id: string }>(
+    `delete from amigraph.coverage c
+     where kind <> 'ORGANIZATION' and not exists (select from amigraph.accounts a where a.account_id = c.account_id)
+     returning account_id`,
+  )
+  const accountIds = [...new Set(departed.rows.map(row => row.account_id))]
+  if (accountIds.length === 0) return 0
+  let removed = 0
+  for (const [table, column] of heldBy) {
+    const { rowCount } = await client.query(`delete from amigraph.${table} where ${column} = any($1::text[])`, [
+      accountIds,
+    ])
+    removed += rowCount ?? 0
+  }
+  await client.query(
+    `delete from amigraph.image_view_members m
+     where not exists (select from amigraph.image_views v where v.view_id = m.view_id)`,
+  )
+  return removed
+}
