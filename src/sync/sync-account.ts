@@ -1,0 +1,73 @@
+import { AwsFailure } from '../aws/aws-failure.ts'
+import { databaseTime } from '../db/clock.ts'
+import { planSources } from '../db/coverage/plan-sources.ts'
+import { readAccountSources } from '../db/coverage/read-account-sources.ts'
+import { recordFailure } from '../db/coverage/record-failure.ts'
+import { readAccountRegions } from '../db/organization/read-account-regions.ts'
+import { globalRegion, type Source, type SourceKind } from '../domain/source.ts'
+import { imagesOwned } from './collect/images-owned.ts'
+import { imagesShared } from './collect/images-shared.ts'
+import { instanceImages } from './collect/instance-images.ts'
+import { instances } from './collect/instances.ts'
+import { launchPermissions } from './collect/launch-permissions.ts'
+import { regions } from './collect/regions.ts'
+import { snapshots } from './collect/snapshots.ts'
+import type { RunSource, SyncContext } from './sync-context.ts'
+
+const regionalKinds: readonly SourceKind[] = [
+  'IMAGES_OWNED',
+  'LAUNCH_PERMISSIONS',
+  'IMAGES_SHARED',
+  'SNAPSHOTS',
+  'INSTANCES',
+  'INSTANCE_IMAGES',
+]
+
+/** Reads the Regions of an account, then every kind in each of them. */
+export async function syncAccount(context: SyncContext, accountId: string, run: RunSource): Promise<void> {
+  const { pool } = context
+  const regionSource: Source = { accountId, region: globalRegion, kind: 'REGIONS' }
+  await planSources(pool, [regionSource])
+  const { failure } = await run(regionSource, regions(context.homeRegion))
+  const known = (await readAccountSources(pool, accountId)).filter(source => regionalKinds.includes(source.kind))
+  if (failure !== null) {
+    // Nobody could get in: what is known of the account stays, and none of it was confirmed.
+    await recordFailure(pool, known, await databaseTime(pool), failure)
+    return
+  }
+  const enabled = await readAccountRegions(pool, accountId)
+  const wanted = enabled.filter(region => context.regions.length === 0 || context.regions.includes(region))
+  await reportDisabled(context, known, enabled)
+  await planSources(
+    pool,
+    wanted.flatMap(region => regionalKinds.map(kind => ({ accountId, region, kind }))),
+  )
+  await Promise.all(wanted.map(region => syncAccountRegion(accountId, region, run)))
+}
+
+/** A Region that was switched off keeps its images and instances in AWS, where nobody can see them any more. */
+async function reportDisabled({ pool }: SyncContext, known: readonly Source[], enabled: readonly string[]): Promise<void> {
+  const disabled = known.filter(source => !enabled.includes(source.region))
+  if (disabled.length === 0) return
+  const message = 'The Region is no longer enabled in the account; what was known of it is kept'
+  await recordFailure(pool, disabled, await databaseTime(pool), new AwsFailure('OptInRequired', message, 'denied'))
+}
+
+/** Launch permissions follow the listing of the images, the images behind instances that of the instances. */
+async function syncAccountRegion(accountId: string, region: string, run: RunSource): Promise<void> {
+  const source = (kind: SourceKind): Source => ({ accountId, region, kind })
+  const owned = async () => {
+    await run(source('IMAGES_OWNED'), imagesOwned)
+    await run(source('LAUNCH_PERMISSIONS'), launchPermissions)
+  }
+  const running = async () => {
+    await run(source('INSTANCES'), instances)
+    await run(source('INSTANCE_IMAGES'), instanceImages)
+  }
+  await Promise.all([
+    owned(),
+    running(),
+    run(source('IMAGES_SHARED'), imagesShared),
+    run(source('SNAPSHOTS'), snapshots),
+  ])
+}

@@ -1,0 +1,31 @@
+import type { AwsClients } from '../aws/clients.ts'
+import type { Pool } from '../db/pool.ts'
+import type { Source } from '../domain/source.ts'
+import type { Collector } from './collector.ts'
+import type { SourceResult } from './sync-source.ts'
+
+/** What a sync works with. */
+export type SyncContext = {
+  aws: AwsClients
+  pool: Pool
+  /** Where DescribeRegions and the global services are asked */
+  homeRegion: string
+  /** Regions to read; empty: every Region that an account has enabled */
+  regions: readonly string[]
+  /** Minutes until a source that was not read again counts as stale */
+  maxAgeMinutes: number
+  /** Sources read at the same time */
+  concurrency: number
+  trustedOwners: readonly string[]
+  /** Requests made to AWS so far, retries included */
+  calls(): number
+  /** Ends the run early: sources under way are given up, no further one begins */
+  signal: AbortSignal
+  /** Told how each source went, as it ends */
+  onSource?: (result: SourceResult, progress: SyncProgress) => void
+}
+
+export type SyncProgress = { done: number; planned: number; failed: number }
+
+/** Reads one source within the run: waits its turn, counts, tells how it went. */
+export type RunSource = <Facts>(source: Source, collector: Collector<Facts>) => Promise<SourceResult>
