@@ -1,6 +1,7 @@
 import type { AwsClients } from '../aws/clients.ts'
 import type { Pool } from '../db/pool.ts'
 import type { Source } from '../domain/source.ts'
+import type { Logger } from '../telemetry/logger.ts'
 import type { Collector } from './collector.ts'
 import type { SourceResult } from './sync-source.ts'
 
@@ -17,6 +18,7 @@ export type SyncContext = {
   /** Sources read at the same time */
   concurrency: number
   trustedOwners: readonly string[]
+  logger: Logger
   /** Requests made to AWS so far, retries included */
   calls(): number
   /** Ends the run early: sources under way are given up, no further one begins */

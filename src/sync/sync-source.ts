@@ -18,6 +18,9 @@ export type SourceResult = {
   rowsChanged: number
 }
 
+/** What clients of the API see of a defect of ours; the reason is in the log. */
+const writeFailed = 'What AWS answered could not be written; the log of this time has the reason'
+
 /** Tries of a write that the database could not take: with back-off they outlast a restart of it. */
 const writeRetries = 10
 
@@ -48,8 +51,8 @@ export async function syncSource<Facts>(
     return await fail(context, source, observedAt, collected.incomplete, rowsChanged)
   } catch (error) {
     if (isRetryable(error)) throw error
-    const message = error instanceof Error ? error.message : String(error)
-    return fail(context, source, observedAt, new AwsFailure('WriteFailed', message, 'final', error))
+    context.logger.error({ err: error, source }, 'what was read could not be written')
+    return fail(context, source, observedAt, new AwsFailure('WriteFailed', writeFailed, 'final', error))
   }
 }
 

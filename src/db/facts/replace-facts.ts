@@ -50,9 +50,9 @@ function keyOf(table: FactTable, row: Row): string {
 
 async function deleteFacts(client: ClientBase, from: FactTable, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return
-  const same = from.key.map((column, index) => `${column} = gone.key ->> ${index}`)
+  const same = from.key.map((column, index) => `fact.${column} = gone.identity ->> ${index}`)
   await client.query(
-    `delete from ${from.table} using json_array_elements($1::json) as gone (key) where ${same.join(' and ')}`,
+    `delete from ${from.table} as fact using json_array_elements($1::json) as gone (identity) where ${same.join(' and ')}`,
     [`[${keys.join(',')}]`],
   )
 }
