@@ -46,12 +46,16 @@ const deniedCodes = new Set([
   'UnrecognizedClientException',
   'InvalidClientTokenId',
   'SignatureDoesNotMatch',
+  'InvalidSignatureException',
+  'IncompleteSignature',
   // The Region is not, or no longer, enabled in the account (EC2 API Reference, common client errors).
   'OptInRequired',
   'Blocked',
   'PendingVerification',
 ])
 const expiredCodes = new Set(['ExpiredToken', 'ExpiredTokenException', 'RequestExpired'])
+/** What the SDK calls an error answer in which it finds no code. */
+const codeless = new Set(['Unknown', 'UnknownError', 'Error', 'SyntaxError'])
 const timeoutNames = new Set(['TimeoutError', 'AbortError'])
 const networkCodes = new Set([
   'ECONNREFUSED',
@@ -59,7 +63,7 @@ const networkCodes = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
   'EPIPE',
-  'ETIMEDOUT',
+
   'EHOSTUNREACH',
 ])
 
@@ -73,12 +77,13 @@ export function readFailure(error: unknown): AwsFailure {
   if (error instanceof AwsFailure) return error
   if (!(error instanceof Error)) return new AwsFailure('Unknown', String(error), 'final')
   const status = httpStatus(error)
+  // The SDK calls a reset connection a TimeoutError too.
   const network = networkCode(error)
   if (network !== undefined) return new AwsFailure('Unreachable', `${network}: ${error.message}`, 'transient', error)
   if (timeoutNames.has(error.name)) return new AwsFailure('Timeout', error.message, 'transient', error)
   if (error.name === 'CredentialsProviderError')
     return new AwsFailure('CredentialsProviderError', error.message, 'denied', error)
-  if (!('$fault' in error) || error.name === 'Error' || error.name === 'SyntaxError')
+  if (!('$fault' in error) || codeless.has(error.name))
     return new AwsFailure('InvalidResponse', invalidResponse(error, status), 'transient', error)
   return new AwsFailure(error.name, error.message, classOf(error.name, status), error)
 }

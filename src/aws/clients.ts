@@ -4,7 +4,7 @@ import { EC2Client } from '@aws-sdk/client-ec2'
 import { OrganizationsClient } from '@aws-sdk/client-organizations'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { assumeRole, type CredentialProvider, machineCredentials } from './credentials.ts'
-import { type CallObserver, observeCalls, readFailures } from './middleware.ts'
+import { type CallObserver, observeCalls, readFailures, refuseForeignAnswers } from './middleware.ts'
 
 export type AwsOptions = {
   /** Role name in each member account */
@@ -63,6 +63,7 @@ export function createAwsClients(options: AwsOptions): AwsClients {
     region: string,
   ): Client => {
     readFailures(made, credentials)
+    refuseForeignAnswers(made)
     if (options.onCall !== undefined) observeCalls(made, options.onCall, accountId, region)
     return made
   }

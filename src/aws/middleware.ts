@@ -1,8 +1,13 @@
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { OrganizationsClient } from '@aws-sdk/client-organizations'
 import type { STSClient } from '@aws-sdk/client-sts'
-import type { FinalizeRequestMiddleware, InitializeMiddleware, MiddlewareStack } from '@smithy/types'
-import { type AwsFailure, isExpired, readFailure } from './aws-failure.ts'
+import type {
+  DeserializeMiddleware,
+  FinalizeRequestMiddleware,
+  InitializeMiddleware,
+  MiddlewareStack,
+} from '@smithy/types'
+import { AwsFailure, isExpired, readFailure } from './aws-failure.ts'
 import type { CredentialProvider } from './credentials.ts'
 
 type AnyClient = EC2Client | OrganizationsClient | STSClient
@@ -49,6 +54,23 @@ export function readFailures(client: AnyClient, credentials: CredentialProvider)
   }
   const stack = client.middlewareStack as Stack
   stack.add(middleware, { step: 'initialize', priority: 'low', name: 'amigraphReadFailures' })
+}
+
+/**
+ * Refuses answers that are no XML or JSON before they are parsed: the SDK reads a proxy's HTML page with status 200 as an
+ * empty listing, from which absence would be concluded (R20).
+ */
+export function refuseForeignAnswers(client: AnyClient): void {
+  const middleware: DeserializeMiddleware<object, object> = next => async args => {
+    const result = await next(args)
+    const { statusCode, headers } = result.response as { statusCode?: number; headers?: Record<string, string> }
+    const type = headers?.['content-type'] ?? ''
+    if (/xml|json/.test(type) && !/html/.test(type)) return result
+    const what = type === '' ? 'has no content type' : `is ${type}`
+    throw new AwsFailure('InvalidResponse', `The answer is not AWS's: it ${what}, HTTP ${statusCode}`, 'transient')
+  }
+  const stack = client.middlewareStack as Stack
+  stack.add(middleware, { step: 'deserialize', priority: 'low', name: 'amigraphRefuseForeignAnswers' })
 }
 
 /** Reports every request that leaves, each attempt of a retried call by itself. */

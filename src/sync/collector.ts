@@ -1,5 +1,5 @@
-import type { AwsClients } from '../aws/clients.ts'
 import type { AwsFailure } from '../aws/aws-failure.ts'
+import type { AwsClients } from '../aws/clients.ts'
 import type { Pool, PoolClient } from '../db/pool.ts'
 import type { Source } from '../domain/source.ts'
 

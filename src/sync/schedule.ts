@@ -1,4 +1,4 @@
-import { Logger as WorkerLogger, run } from 'graphile-worker'
+import { run, Logger as WorkerLogger } from 'graphile-worker'
 import type { Pool } from '../db/pool.ts'
 import type { Logger } from '../telemetry/logger.ts'
 

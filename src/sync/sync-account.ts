@@ -46,7 +46,11 @@ export async function syncAccount(context: SyncContext, accountId: string, run: 
 }
 
 /** A Region that was switched off keeps its images and instances in AWS, where nobody can see them any more. */
-async function reportDisabled({ pool }: SyncContext, known: readonly Source[], enabled: readonly string[]): Promise<void> {
+async function reportDisabled(
+  { pool }: SyncContext,
+  known: readonly Source[],
+  enabled: readonly string[],
+): Promise<void> {
   const disabled = known.filter(source => !enabled.includes(source.region))
   if (disabled.length === 0) return
   const message = 'The Region is no longer enabled in the account; what was known of it is kept'

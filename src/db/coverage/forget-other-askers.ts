@@ -1,5 +1,5 @@
-import type { Queryable } from '../pool.ts'
 import type { Source } from '../../domain/source.ts'
+import type { Queryable } from '../pool.ts'
 
 /** A kind that one account reads for a whole Region: when another account takes over, the first one's coverage goes. */
 export async function forgetOtherAskers(client: Queryable, { accountId, region, kind }: Source): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Queryable } from '../pool.ts'
 import type { Source } from '../../domain/source.ts'
+import type { Queryable } from '../pool.ts'
 
 /** Makes sources known before they are read for the first time: until then their status is NEVER, an honest gap. */
 export async function planSources(client: Queryable, sources: readonly Source[]): Promise<void> {

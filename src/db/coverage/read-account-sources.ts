@@ -1,5 +1,5 @@
-import type { Queryable } from '../pool.ts'
 import type { Source } from '../../domain/source.ts'
+import type { Queryable } from '../pool.ts'
 
 /** Every source of an account that is known so far. */
 export async function readAccountSources(client: Queryable, accountId: string): Promise<Source[]> {

@@ -1,5 +1,5 @@
-import type { Queryable } from '../pool.ts'
 import type { Outcome, Source } from '../../domain/source.ts'
+import type { Queryable } from '../pool.ts'
 
 export type RecordedFailure = {
   outcome: Outcome

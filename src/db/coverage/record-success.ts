@@ -1,5 +1,5 @@
-import type { Queryable } from '../pool.ts'
 import type { Source } from '../../domain/source.ts'
+import type { Queryable } from '../pool.ts'
 
 /** The source was read completely at `observedAt`, and counts as fresh until `freshUntil`. */
 export async function recordSuccess(

@@ -11,7 +11,9 @@ const batchSize = 5_000
 export async function upsertFacts(client: ClientBase, to: FactTable, rows: readonly Row[]): Promise<void> {
   const columns = [...to.key, ...to.columns]
   const action =
-    to.appendOnly || to.columns.length === 0 ? 'nothing' : `update set ${to.columns.map(column => `${column} = excluded.${column}`)}`
+    to.appendOnly || to.columns.length === 0
+      ? 'nothing'
+      : `update set ${to.columns.map(column => `${column} = excluded.${column}`)}`
   const text = `insert into ${to.table} (${columns})
     select ${columns} from json_populate_recordset(null::${to.table}, $1::json)
     on conflict (${to.key}) do ${action}`

@@ -25,11 +25,7 @@ export async function settleThirdPartyImages(
  * What the instances say is little, but newer than what could once be looked up: it overwrites just what it names. Of
  * several accounts the first is heard, they all say the same.
  */
-async function mergeToldByInstances(
-  client: ClientBase,
-  region: string,
-  imageIds: readonly string[],
-): Promise<number> {
+async function mergeToldByInstances(client: ClientBase, region: string, imageIds: readonly string[]): Promise<number> {
   const { rowCount } = await client.query(
     `insert into amigraph.images as i (region, image_id, owner_account_id, owner_alias, name, state, is_public,
        creation_date, deprecation_time, evidence, evidence_account_id, content_hash)

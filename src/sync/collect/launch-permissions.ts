@@ -3,7 +3,10 @@ import { AwsFailure, readFailure } from '../../aws/aws-failure.ts'
 import { describeLaunchPermissions } from '../../aws/ec2/describe-launch-permissions.ts'
 import { databaseTime } from '../../db/clock.ts'
 import { readImagesToAsk } from '../../db/launch-permissions/read-images-to-ask.ts'
-import { type PermissionRead, replaceLaunchPermissions } from '../../db/launch-permissions/replace-launch-permissions.ts'
+import {
+  type PermissionRead,
+  replaceLaunchPermissions,
+} from '../../db/launch-permissions/replace-launch-permissions.ts'
 import type { Collector } from '../collector.ts'
 
 /** Calls under way at once in one account and Region: AWS refills 20 a second there. */

@@ -1,6 +1,6 @@
 import { describeRegions } from '../../aws/ec2/describe-regions.ts'
-import { accountRegions } from '../../db/facts/tables.ts'
 import { replacePlainFacts } from '../../db/facts/replace-plain-facts.ts'
+import { accountRegions } from '../../db/facts/tables.ts'
 import type { AccountRegion } from '../../domain/facts.ts'
 import { type Collector, complete } from '../collector.ts'
 

@@ -1,0 +1,177 @@
+import type { LaunchPermission, Tag } from '@aws-sdk/client-ec2'
+import { instanceView } from '../../src/sandbox/calls/ec2/instance-view.ts'
+import { isHidden } from '../../src/sandbox/world/allowed-images.ts'
+import type { World, WorldAccount, WorldImage, WorldRegion } from '../../src/sandbox/world/world.ts'
+
+/**
+ * What the cache must hold after a complete sync, computed from the world's own objects and not through any call or any
+ * code of the product: the oracle that `readCache` is compared with.
+ */
+export function expectedCache(world: World): Record<string, unknown[]> {
+  const accounts = [...world.accounts.values()].sort(by(account => account.accountId))
+  const readable = accounts.filter(account => canBeRead(world, account))
+  const places = [...world.regions.values()]
+    .sort(by(region => region.name))
+    .flatMap(region =>
+      readable.filter(account => account.enabledRegions.has(region.name)).map(account => ({ region, account })),
+    )
+  const owned = places
+    .flatMap(({ region, account }) => imagesOwnedBy(region, account.accountId))
+    .sort(by(image => `${image.region} ${image.imageId}`))
+  const seen = places.flatMap(({ region, account }) => imagesSharedWith(world, region, account))
+  return {
+    accounts: accounts.map(account => ({
+      account_id: account.accountId,
+      name: account.name,
+      state: account.state,
+      parent_id: account.parentId,
+      ancestor_ids: ancestors(world, account.parentId),
+    })),
+    images: owned.map(expectedImage),
+    blockDevices: owned.flatMap(image =>
+      (image.facts.BlockDeviceMappings ?? []).map(device => ({
+        region: image.region,
+        image_id: image.imageId,
+        device_name: device.DeviceName,
+        snapshot_id: device.Ebs?.SnapshotId ?? null,
+        volume_size_gib: device.Ebs?.VolumeSize ?? null,
+        encrypted: device.Ebs?.Encrypted ?? null,
+      })),
+    ),
+    productCodes: owned.flatMap(image =>
+      (image.facts.ProductCodes ?? [])
+        .map(code => ({
+          region: image.region,
+          image_id: image.imageId,
+          product_code: code.ProductCodeId,
+          kind: code.ProductCodeType?.toUpperCase(),
+        }))
+        .sort(by(code => code.product_code ?? '')),
+    ),
+    launchPermissions: owned.flatMap(image =>
+      image.launchPermissions
+        .map(permission => ({ region: image.region, image_id: image.imageId, ...grantOf(permission) }))
+        .sort(by(permission => `${permission.kind} ${permission.grantee}`)),
+    ),
+    tags: [
+      ...owned.flatMap(image => tagRows(image, image.ownerId)),
+      ...seen.flatMap(({ image, account }) => tagRows(image, account.accountId)),
+    ].sort(by(tag => `${tag.region} ${tag.image_id} ${tag.account_id} ${tag.key}`)),
+    snapshots: places
+      .flatMap(({ region, account }) =>
+        [...region.snapshots.values()]
+          .filter(snapshot => snapshot.ownerId === account.accountId)
+          .map(snapshot => ({
+            region: region.name,
+            snapshot_id: snapshot.snapshotId,
+            owner_account_id: snapshot.ownerId,
+            volume_size_gib: snapshot.facts.VolumeSize ?? null,
+            encrypted: snapshot.facts.Encrypted ?? false,
+            kms_key_id: snapshot.facts.KmsKeyId ?? null,
+          })),
+      )
+      .sort(by(snapshot => `${snapshot.region} ${snapshot.snapshot_id}`)),
+    instances: places
+      .flatMap(({ region, account }) => [...(region.instances.get(account.accountId)?.after() ?? [])])
+      .filter(instance => instance.terminatedAt === undefined || hoursSince(world, instance.terminatedAt) < 1)
+      .map(instance => ({
+        account_id: instance.accountId,
+        region: instance.region,
+        instance_id: instance.instanceId,
+        image_id: instance.imageId,
+        state: instance.state.toUpperCase().replace('-', '_'),
+        instance_type: instance.instanceType,
+        usage_operation: instanceView(instance).UsageOperation ?? null,
+        launch_time: instance.launchTime,
+      }))
+      .sort(by(instance => `${instance.account_id} ${instance.region} ${instance.instance_id}`)),
+    views: seen
+      .map(({ image, account }) => ({ account_id: account.accountId, region: image.region, image_id: image.imageId }))
+      .sort(by(view => `${view.account_id} ${view.region} ${view.image_id}`)),
+  }
+}
+
+function by<Item>(key: (item: Item) => string): (a: Item, b: Item) => number {
+  return (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
+}
+
+/** The role is there and the account is active; the management account needs no role. */
+function canBeRead(world: World, account: WorldAccount): boolean {
+  const isHome = account.accountId === world.organization.managementAccountId
+  return isHome || (account.state === 'ACTIVE' && account.roles.has('amigraph-reader'))
+}
+
+function ancestors(world: World, parentId: string): string[] {
+  const unit = world.organization.units.get(parentId)
+  return unit === undefined ? [parentId] : [...ancestors(world, unit.parentId), parentId]
+}
+
+function imagesOwnedBy(region: WorldRegion, accountId: string): WorldImage[] {
+  return [...region.images.values()].filter(image => image.ownerId === accountId)
+}
+
+function imagesSharedWith(
+  world: World,
+  region: WorldRegion,
+  account: WorldAccount,
+): { image: WorldImage; account: WorldAccount }[] {
+  const names = new Set([
+    account.accountId,
+    world.organization.id,
+    ...ancestors(world, account.parentId).filter(id => id.startsWith('ou-')),
+  ])
+  return [...region.images.values()]
+    .filter(
+      image =>
+        image.ownerId !== account.accountId &&
+        image.facts.State === 'available' &&
+        image.launchPermissions.some(permission => names.has(grantOf(permission).grantee.split('/').at(-1) ?? '')) &&
+        !isHidden(region, account.accountId, image, world.now()),
+    )
+    .map(image => ({ image, account }))
+}
+
+function grantOf(permission: LaunchPermission): { kind: string; grantee: string } {
+  if (permission.UserId !== undefined) return { kind: 'ACCOUNT', grantee: permission.UserId }
+  if (permission.OrganizationArn !== undefined) return { kind: 'ORGANIZATION', grantee: permission.OrganizationArn }
+  if (permission.OrganizationalUnitArn !== undefined)
+    return { kind: 'ORGANIZATIONAL_UNIT', grantee: permission.OrganizationalUnitArn }
+  return { kind: 'PUBLIC', grantee: permission.Group ?? '' }
+}
+
+function tagRows(image: WorldImage, accountId: string) {
+  const tags: Tag[] = image.tags?.get(accountId) ?? []
+  return tags.map(tag => ({
+    region: image.region,
+    image_id: image.imageId,
+    account_id: accountId,
+    key: tag.Key,
+    value: tag.Value ?? '',
+  }))
+}
+
+function expectedImage({ region, imageId, ownerId, facts, launchPermissions }: WorldImage) {
+  const date = (text: string | undefined): Date | null => (text === undefined ? null : new Date(text))
+  const upper = (text: string | undefined): string | null => text?.toUpperCase().replaceAll('-', '_') ?? null
+  return {
+    region,
+    image_id: imageId,
+    owner_account_id: ownerId,
+    name: facts.Name ?? null,
+    description: facts.Description || null,
+    state: upper(facts.State),
+    is_public: launchPermissions.some(permission => permission.Group === 'all'),
+    architecture: upper(facts.Architecture),
+    boot_mode: upper(facts.BootMode),
+    platform_details: facts.PlatformDetails ?? null,
+    usage_operation: facts.UsageOperation ?? null,
+    creation_date: date(facts.CreationDate),
+    deprecation_time: date(facts.DeprecationTime),
+    source_image_id: facts.SourceImageId ?? null,
+    source_image_region: facts.SourceImageRegion ?? null,
+  }
+}
+
+function hoursSince(world: World, time: Date): number {
+  return (world.now().getTime() - time.getTime()) / 3_600_000
+}

@@ -1,0 +1,44 @@
+import type { Pool } from '../../src/db/pool.ts'
+
+/** Everything the cache holds of what members own and run, in an order that can be compared. */
+export async function readCache(pool: Pool): Promise<Record<string, unknown[]>> {
+  const read = async (text: string): Promise<unknown[]> => (await pool.query(text)).rows
+  return {
+    accounts: await read('select account_id, name, state, parent_id, ancestor_ids from amigraph.accounts order by 1'),
+    images: await read(
+      `select region, image_id, owner_account_id, name, description, state, is_public, architecture, boot_mode,
+         platform_details, usage_operation, creation_date, deprecation_time, source_image_id, source_image_region
+       from amigraph.images where evidence = 'OWNER' order by region, image_id`,
+    ),
+    blockDevices: await read(
+      `select d.region, d.image_id, device_name, snapshot_id, volume_size_gib, encrypted
+       from amigraph.image_block_devices d join amigraph.images using (region, image_id)
+       where evidence = 'OWNER' order by d.region, d.image_id, ordinal`,
+    ),
+    productCodes: await read(
+      `select c.region, c.image_id, product_code, kind
+       from amigraph.image_product_codes c join amigraph.images using (region, image_id)
+       where evidence = 'OWNER' order by c.region, c.image_id, product_code`,
+    ),
+    launchPermissions: await read(
+      `select region, image_id, kind, grantee from amigraph.launch_permissions
+       order by region, image_id, kind, grantee collate "C"`,
+    ),
+    tags: await read(
+      `select region, image_id, account_id, key, value from amigraph.image_tags
+       order by region, image_id, account_id, key collate "C"`,
+    ),
+    snapshots: await read(
+      `select region, snapshot_id, owner_account_id, volume_size_gib, encrypted, kms_key_id from amigraph.snapshots
+       order by region, snapshot_id`,
+    ),
+    instances: await read(
+      `select account_id, region, instance_id, image_id, state, instance_type, usage_operation, launch_time
+       from amigraph.instances order by account_id, region, instance_id`,
+    ),
+    views: await read(
+      `select v.account_id, v.region, m.image_id
+       from amigraph.image_views v join amigraph.image_view_members m using (view_id) order by 1, 2, 3`,
+    ),
+  }
+}

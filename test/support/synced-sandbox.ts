@@ -1,0 +1,93 @@
+import { loadConfig } from '../../src/config/load-config.ts'
+import { createSyncContext, type SyncOverrides } from '../../src/context.ts'
+import type { Pool } from '../../src/db/pool.ts'
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
+import { createWorld, type WorldOptions } from '../../src/sandbox/world/generate.ts'
+import type { World } from '../../src/sandbox/world/world.ts'
+import type { SyncResult } from '../../src/sync/sync-organization.ts'
+import { createLogger } from '../../src/telemetry/logger.ts'
+import { createTestDatabase } from './database.ts'
+
+export type SyncedSandbox = {
+  world: World
+  sandbox: Sandbox
+  pool: Pool
+  databaseUrl: string
+  /** One sync over the whole world */
+  sync(): Promise<SyncResult>
+  /** `FRESH`, or AWS's code of the last failure, by `account/Region/kind` */
+  outcomes(): Promise<Map<string, string>>
+  close(): Promise<void>
+}
+
+export type SyncedSandboxOptions = {
+  /** A world that is there already, else one is made of `size` */
+  world?: World
+  size?: WorldOptions
+  /** Settings besides those that the test needs */
+  environment?: Record<string, string>
+  sessionSeconds?: number
+  /** Another key than the sandbox knows */
+  secretAccessKey?: string
+  overrides?: Omit<SyncOverrides, 'sandbox'>
+}
+
+/** A small organization served over HTTP, an empty database, and the sync that reads one into the other. */
+export async function createSyncedSandbox(options: SyncedSandboxOptions = {}): Promise<SyncedSandbox> {
+  const world =
+    options.world ??
+    createWorld({
+      accounts: 4,
+      seed: 7,
+      regions: ['eu-west-1', 'us-east-1'],
+      imagesPerAccountRegion: 1,
+      instancesPerAccountRegion: 2,
+      ...options.size,
+    })
+  const sandbox = await startSandbox({
+    world,
+    ...(options.sessionSeconds && { sessionSeconds: options.sessionSeconds }),
+  })
+  const database = await createTestDatabase()
+  const config = loadConfig({ LOG_LEVEL: 'silent', ...options.environment })
+  const management = world.accounts.get(world.organization.managementAccountId)
+  const runtime = await createSyncContext(
+    config,
+    { pool: database.pool, logger: createLogger(config.log) },
+    {
+      maxAttempts: 2,
+      requestTimeoutMs: 2_000,
+      ...options.overrides,
+      sandbox: {
+        url: sandbox.url,
+        homeRegion: [...(management?.enabledRegions ?? [])][0] ?? 'us-east-1',
+        credentials: {
+          ...sandbox.credentials.root,
+          ...(options.secretAccessKey && { secretAccessKey: options.secretAccessKey }),
+        },
+        close: sandbox.close,
+      },
+    },
+  )
+  return {
+    world,
+    sandbox,
+    pool: database.pool,
+    databaseUrl: database.url,
+    sync: () => runtime.sync(),
+    outcomes: () => readOutcomes(database.pool),
+    async close() {
+      await runtime.close()
+      await sandbox.close()
+      await database.drop()
+    },
+  }
+}
+
+async function readOutcomes(pool: Pool): Promise<Map<string, string>> {
+  const { rows } = await pool.query<{ source: string; outcome: string }>(
+    `select account_id || '/' || region || '/' || kind as source, coalesce(error_code, status) as outcome
+     from amigraph.coverage`,
+  )
+  return new Map(rows.map(row => [row.source, row.outcome]))
+}
