@@ -1,11 +1,7 @@
 import type { Queryable } from '../pool.ts'
 
 /** IDs of the images whose launch permissions their owner can be asked for, those unread longest first. */
-export async function readImagesToAsk(
-  client: Queryable,
-  accountId: string,
-  region: string,
-): Promise<string[]> {
+export async function readImagesToAsk(client: Queryable, accountId: string, region: string): Promise<string[]> {
   const { rows } = await client.query<{ image_id: string }>(
     `select i.image_id
      from amigraph.images i left join amigraph.launch_permission_reads r

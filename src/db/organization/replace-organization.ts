@@ -22,6 +22,9 @@ export async function replaceOrganization(
     (await replacePlainFacts(client, organizationalUnits, {}, collected.units)) +
     (await replacePlainFacts(client, accounts, {}, collected.accounts))
   // From before it was known which account to ask, or from another account that was asked then.
-  await client.query(`delete from amigraph.coverage where kind = $1 and account_id <> $2`, [source.kind, source.accountId])
+  await client.query(`delete from amigraph.coverage where kind = $1 and account_id <> $2`, [
+    source.kind,
+    source.accountId,
+  ])
   return changed + (await forgetDepartedAccounts(client))
 }
