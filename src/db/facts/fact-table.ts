@@ -10,6 +10,8 @@ export type FactTable = {
   columns: readonly string[]
   /** Rows are only ever added: one that is already there stays as it is */
   appendOnly?: true
+  /** When a row that is already there may be overwritten: SQL over `fact`, which is that row, and `excluded`; always by default */
+  overwriteIf?: string
 }
 
 /** A row under its column names. */

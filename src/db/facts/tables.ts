@@ -1,4 +1,10 @@
+import { imageEvidence } from '../../domain/image-evidence.ts'
 import type { FactTable } from './fact-table.ts'
+
+/** How authoritative the call behind an image's row is: 1 is the most. */
+function rank(row: 'excluded' | 'fact'): string {
+  return `array_position(array[${imageEvidence.map(evidence => `'${evidence}'`)}], ${row}.evidence)`
+}
 
 export const organizations: FactTable = {
   table: 'amigraph.organizations',
@@ -75,6 +81,8 @@ export const images: FactTable = {
     'evidence_account_id',
     'content_hash',
   ],
+  // Decided by the row that is there when it is locked: an owner's listing may have come in between.
+  overwriteIf: `${rank('excluded')} <= ${rank('fact')}`,
 }
 
 export const imageBlockDevices: FactTable = {

@@ -6,17 +6,38 @@ const batchSize = 5_000
 
 /**
  * Inserts the rows, or overwrites those with the same key, in batches. Give the rows ordered by key, so that two
- * writers of the same rows wait for each other instead of deadlocking. Cost grows with the number of rows.
+ * writers of the same rows wait for each other instead of deadlocking. Cost grows with the number of rows. Returns those
+ * that were written: all but the ones that the table's rules protect.
  */
-export async function upsertFacts(client: ClientBase, to: FactTable, rows: readonly Row[]): Promise<void> {
+export async function upsertFacts<Written extends Row>(
+  client: ClientBase,
+  to: FactTable,
+  rows: readonly Written[],
+): Promise<Written[]> {
+  const written: Written[] = []
+  for (let start = 0; start < rows.length; start += batchSize) {
+    const batch = rows.slice(start, start + batchSize)
+    const { rowCount, rows: keys } = await client.query<string[]>({
+      text: statement(to),
+      values: [JSON.stringify(batch)],
+      rowMode: 'array',
+    })
+    if (rowCount === batch.length) {
+      written.push(...batch)
+    } else {
+      const writtenKeys = new Set(keys.map(key => JSON.stringify(key)))
+      written.push(...batch.filter(row => writtenKeys.has(JSON.stringify(to.key.map(column => row[column])))))
+    }
+  }
+  return written
+}
+
+function statement(to: FactTable): string {
   const columns = [...to.key, ...to.columns]
-  const action =
-    to.appendOnly || to.columns.length === 0
-      ? 'nothing'
-      : `update set ${to.columns.map(column => `${column} = excluded.${column}`)}`
-  const text = `insert into ${to.table} (${columns})
+  const assignments = to.columns.map(column => `${column} = excluded.${column}`)
+  const update = `update set ${assignments}${to.overwriteIf === undefined ? '' : ` where ${to.overwriteIf}`}`
+  return `insert into ${to.table} as fact (${columns})
     select ${columns} from json_populate_recordset(null::${to.table}, $1::json)
-    on conflict (${to.key}) do ${action}`
-  for (let start = 0; start < rows.length; start += batchSize)
-    await client.query(text, [JSON.stringify(rows.slice(start, start + batchSize))])
+    on conflict (${to.key}) do ${to.appendOnly || to.columns.length === 0 ? 'nothing' : update}
+    returning ${to.key}`
 }

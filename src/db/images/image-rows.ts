@@ -1,12 +1,8 @@
 import { contentHash } from '../../domain/content-hash.ts'
 import type { Image } from '../../domain/facts.ts'
+import type { ImageEvidence } from '../../domain/image-evidence.ts'
 import { type Row, toRow } from '../facts/fact-table.ts'
 import type { HashedRow } from '../facts/replace-facts.ts'
-
-/** Which call an image's row comes from, the most authoritative first (R13: a consumer's view can be blind). */
-export const imageEvidence = ['OWNER', 'CONSUMER', 'LOOKUP', 'INSTANCE'] as const
-
-export type ImageEvidence = (typeof imageEvidence)[number]
 
 /** An image's rows: its own, and those that are written with it. */
 export type ImageRows = { row: HashedRow; blockDevices: Row[]; productCodes: Row[] }

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { Image } from '../../domain/facts.ts'
-import { type ImageEvidence, imageEvidence, imageRows } from './image-rows.ts'
+import { type ImageEvidence, imageEvidence } from '../../domain/image-evidence.ts'
+import { imageRows } from './image-rows.ts'
 import { upsertImages } from './upsert-images.ts'
 
 /**
@@ -27,17 +28,15 @@ export async function mergeSeenImages(
       const advantage = imageEvidence.indexOf(current.evidence) - imageEvidence.indexOf(evidence)
       return advantage > 0 || (advantage === 0 && current.content_hash !== row.content_hash)
     })
-  await upsertImages(client, region, changed)
-  return changed.length
+  return upsertImages(client, region, changed)
 }
 
 type Known = { image_id: string; content_hash: string; evidence: ImageEvidence }
 
-/** Locked, so that an owner's listing that commits meanwhile cannot be overwritten by what an outsider saw before. */
 async function readKnown(client: ClientBase, region: string, imageIds: readonly string[]): Promise<Map<string, Known>> {
   const { rows } = await client.query<Known>(
     `select image_id, content_hash, evidence from amigraph.images
-     where region = $1 and image_id = any($2::text[]) order by image_id for update`,
+     where region = $1 and image_id = any($2::text[])`,
     [region, imageIds],
   )
   return new Map(rows.map(row => [row.image_id, row]))

@@ -1,0 +1,161 @@
+import type { SourceKind } from './source.ts'
+
+/** Some of the sources that an answer depends on. Null stands for all accounts or Regions. */
+export type ScopePart = {
+  readonly kinds: readonly SourceKind[]
+  readonly accounts: readonly string[] | null
+  readonly regions: readonly string[] | null
+  /** Counts only where one of these accounts is not a member of the organization; null: always */
+  readonly unlessMembers: readonly string[] | null
+}
+
+/** The sources that an answer depends on (R20). */
+export type Scope = {
+  readonly parts: readonly ScopePart[]
+  /** The image whose own launch permission list the answer depends on: one image can fail where its source does not */
+  readonly permissionsOf: { readonly region: string; readonly imageId: string } | null
+}
+
+type List = readonly string[] | null
+
+const part = (kinds: readonly SourceKind[], accounts: List, regions: List, unlessMembers: List = null): ScopePart => ({
+  kinds,
+  accounts,
+  regions,
+  unlessMembers,
+})
+
+const scope = (parts: readonly ScopePart[], permissionsOf: Scope['permissionsOf'] = null): Scope => ({
+  parts: [part(['ORGANIZATION'], null, null), ...parts],
+  permissionsOf,
+})
+
+/** What only other accounts, or a look-up, tell of images that no member owns. */
+const outsideImages = (regions: List, owners: List = null): ScopePart =>
+  part(['REGIONS', 'IMAGES_SHARED', 'INSTANCE_IMAGES', 'IMAGES_THIRD_PARTY'], null, regions, owners)
+
+const everyImage = (regions: List): ScopePart[] => [
+  part(['REGIONS', 'IMAGES_OWNED'], null, regions),
+  outsideImages(regions),
+]
+
+/** Whether one of these fields is asked for; names of fields below one are joined by a dot. */
+const asks = (fields: readonly string[], ...names: readonly string[]): boolean =>
+  names.some(name => fields.includes(name))
+
+const asksForShares = (fields: readonly string[]) =>
+  asks(fields, 'visibility', 'launchPermissions', 'launchPermissionsRead', 'launchableBy')
+
+const asksForInstances = (fields: readonly string[]) => asks(fields, 'instances', 'instanceCount', 'inUse')
+
+/** The organization, its units and accounts. */
+export const organizationScope: Scope = scope([])
+
+/** One image, and what is asked of it. */
+export const imageScope = (
+  image: { region: string; imageId: string; ownerAccountId: string | null; sourceImageRegion: string | null },
+  fields: readonly string[],
+): Scope => {
+  const owners = image.ownerAccountId === null ? null : [image.ownerAccountId]
+  const regions = [image.region]
+  const shares = asksForShares(fields)
+  return scope(
+    [
+      part(shares ? ['IMAGES_OWNED', 'LAUNCH_PERMISSIONS'] : ['IMAGES_OWNED'], owners ?? [], regions),
+      outsideImages(regions, owners),
+      ...(asksForInstances(fields) ? [part(['REGIONS', 'INSTANCES'], null, regions)] : []),
+      ...(asks(fields, 'tags') ? [part(['REGIONS', 'IMAGES_SHARED'], null, regions)] : []),
+      ...(asks(fields, 'blockDevices.snapshot') ? [part(['SNAPSHOTS'], null, regions)] : []),
+      ...(asks(fields, 'sourceImage') && image.sourceImageRegion ? everyImage([image.sourceImageRegion]) : []),
+    ],
+    shares ? { region: image.region, imageId: image.imageId } : null,
+  )
+}
+
+/** A list of images: narrowed to owners and Regions, with what is asked of them and what they are filtered by. */
+export const imagesScope = (owners: List, regions: List, used: readonly string[]): Scope => {
+  const shares = asksForShares(used)
+  return scope([
+    part(shares ? ['REGIONS', 'IMAGES_OWNED', 'LAUNCH_PERMISSIONS'] : ['REGIONS', 'IMAGES_OWNED'], owners, regions),
+    outsideImages(regions, owners),
+    ...(asksForInstances(used) ? [part(['REGIONS', 'INSTANCES'], null, regions)] : []),
+    ...(asks(used, 'tags', 'tag') ? [part(['REGIONS', 'IMAGES_SHARED'], null, regions)] : []),
+    ...(asks(used, 'blockDevices.snapshot') ? [part(['REGIONS', 'SNAPSHOTS'], null, regions)] : []),
+    ...(asks(used, 'sourceImage') ? everyImage(null) : []),
+  ])
+}
+
+/** The accounts that may launch an image. */
+export const launchableByScope = (image: { region: string; imageId: string; ownerAccountId: string | null }): Scope =>
+  imageScope({ ...image, sourceImageRegion: null }, ['launchableBy'])
+
+/** The images that an account may launch. */
+export const launchableImagesScope = (accountId: string, regions: List): Scope =>
+  scope([
+    part(['REGIONS', 'IMAGES_OWNED', 'LAUNCH_PERMISSIONS'], null, regions),
+    part(['REGIONS', 'IMAGES_SHARED'], [accountId], regions),
+    part(['IMAGES_THIRD_PARTY'], null, regions),
+  ])
+
+/** Accounts, and what is asked of them; null: any. */
+export const accountsScope = (accounts: List, fields: readonly string[]): Scope =>
+  scope([
+    ...(asks(fields, 'regions') ? [part(['REGIONS'], accounts, null)] : []),
+    ...(asks(fields, 'images') ? imagesScope(accounts, null, []).parts : []),
+    ...(asks(fields, 'instances') ? [part(['REGIONS', 'INSTANCES'], accounts, null)] : []),
+    ...(asks(fields, 'launchableImages')
+      ? (accounts ?? [null]).flatMap(account =>
+          account === null
+            ? [
+                part(
+                  ['REGIONS', 'IMAGES_OWNED', 'LAUNCH_PERMISSIONS', 'IMAGES_SHARED', 'IMAGES_THIRD_PARTY'],
+                  null,
+                  null,
+                ),
+              ]
+            : launchableImagesScope(account, null).parts,
+        )
+      : []),
+  ])
+
+/** Instances of these accounts and Regions, with what is asked of them and what they are filtered by. */
+export const instancesScope = (accounts: List, regions: List, used: readonly string[]): Scope =>
+  scope([
+    part(['REGIONS', 'INSTANCES'], accounts, regions),
+    ...(asks(used, 'image', 'imageAllowed')
+      ? [part(['REGIONS', 'INSTANCE_IMAGES'], accounts, regions), ...everyImage(regions)]
+      : []),
+  ])
+
+/** Snapshots of these owners and Regions, with what is asked of them and what they are filtered by. */
+export const snapshotsScope = (owners: List, regions: List, used: readonly string[]): Scope =>
+  scope([
+    part(['REGIONS', 'SNAPSHOTS'], owners, regions),
+    ...(asks(used, 'images', 'usedByImage') ? everyImage(regions) : []),
+  ])
+
+/** Product codes, and what carries them. */
+export const productCodesScope: Scope = scope([...everyImage(null), part(['REGIONS', 'INSTANCES'], null, null)])
+
+/**
+ * The values that a filter leaves of one of its fields: what `eq` and `in` name, at its top or under `all`; null where
+ * it leaves any.
+ */
+export const narrowedTo = (filter: Readonly<Record<string, unknown>>, field: string): List => {
+  const conditions = [filter, ...((filter['all'] ?? []) as Readonly<Record<string, unknown>>[])]
+  const lists = conditions.flatMap(condition => {
+    const { eq, in: oneOf } = (condition[field] ?? {}) as { eq?: string | null; in?: string[] | null }
+    return [...(eq ? [[eq]] : []), ...(oneOf ? [oneOf] : [])]
+  })
+  return lists.length === 0 ? null : lists.reduce((left, list) => left.filter(value => list.includes(value)))
+}
+
+/** Every field that a filter looks at, also within `any`, `all` and `not`. */
+export const fieldsOfFilter = (filter: Readonly<Record<string, unknown>>): string[] =>
+  Object.entries(filter).flatMap(([name, value]) =>
+    value === null || value === undefined
+      ? []
+      : name === 'any' || name === 'all' || name === 'not'
+        ? [value].flat().flatMap(inner => fieldsOfFilter(inner as Readonly<Record<string, unknown>>))
+        : [name],
+  )
