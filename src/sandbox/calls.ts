@@ -1,0 +1,17 @@
+/** Everything the sandbox can do, by signing name and operation. What is not here gets AWS's "no such action". */
+import type { Call } from './call.ts'
+import { ec2Calls } from './calls/ec2/calls.ts'
+import { organizationsCalls } from './calls/organizations/calls.ts'
+import { stsCalls } from './calls/sts/calls.ts'
+import type { Credentials } from './credentials.ts'
+
+/** A call of any input: the wire layer has shaped the input by the operation's schema before it gets here. */
+export type AnyCall = Call<never, unknown>
+
+export type Calls = Record<string, Record<string, AnyCall>>
+
+export const createCalls = (credentials: Credentials): Calls => ({
+  ec2: ec2Calls,
+  organizations: organizationsCalls,
+  sts: stsCalls(credentials),
+})

@@ -1,0 +1,51 @@
+import { copyImage } from './copy-image.ts'
+import { createTags } from './create-tags.ts'
+import { deleteTags } from './delete-tags.ts'
+import { deregisterImage } from './deregister-image.ts'
+import { describeImageAttribute } from './describe-image-attribute.ts'
+import { describeImages } from './describe-images.ts'
+import { describeInstanceImageMetadata } from './describe-instance-image-metadata.ts'
+import { describeInstanceTypes } from './describe-instance-types.ts'
+import { describeInstances } from './describe-instances.ts'
+import { describeRegions } from './describe-regions.ts'
+import { describeSnapshotAttribute } from './describe-snapshot-attribute.ts'
+import { describeSnapshots } from './describe-snapshots.ts'
+import { disableImage } from './disable-image.ts'
+import { disableImageDeprecation } from './disable-image-deprecation.ts'
+import { enableImage } from './enable-image.ts'
+import { enableImageDeprecation } from './enable-image-deprecation.ts'
+import { getAllowedImagesSettings } from './get-allowed-images-settings.ts'
+import { getImageBlockPublicAccessState } from './get-image-block-public-access-state.ts'
+import { getSnapshotBlockPublicAccessState } from './get-snapshot-block-public-access-state.ts'
+import { known } from './known.ts'
+import { modifyImageAttribute } from './modify-image-attribute.ts'
+import { registerImage } from './register-image.ts'
+import { runInstances } from './run-instances.ts'
+import { terminateInstances } from './terminate-instances.ts'
+
+/** The calls of Amazon EC2 that the sandbox answers, by operation name. */
+export const ec2Calls = {
+  CopyImage: copyImage,
+  CreateTags: createTags,
+  DeleteTags: deleteTags,
+  DeregisterImage: deregisterImage,
+  DescribeImageAttribute: known('DescribeImageAttribute', describeImageAttribute),
+  DescribeImages: known('DescribeImages', describeImages),
+  DescribeInstanceImageMetadata: known('DescribeInstanceImageMetadata', describeInstanceImageMetadata),
+  DescribeInstanceTypes: describeInstanceTypes,
+  DescribeInstances: known('DescribeInstances', describeInstances),
+  DescribeRegions: describeRegions,
+  DescribeSnapshotAttribute: known('DescribeSnapshotAttribute', describeSnapshotAttribute),
+  DescribeSnapshots: known('DescribeSnapshots', describeSnapshots),
+  DisableImage: disableImage,
+  DisableImageDeprecation: disableImageDeprecation,
+  EnableImage: enableImage,
+  EnableImageDeprecation: enableImageDeprecation,
+  GetAllowedImagesSettings: known('GetAllowedImagesSettings', getAllowedImagesSettings),
+  GetImageBlockPublicAccessState: known('GetImageBlockPublicAccessState', getImageBlockPublicAccessState),
+  GetSnapshotBlockPublicAccessState: known('GetSnapshotBlockPublicAccessState', getSnapshotBlockPublicAccessState),
+  ModifyImageAttribute: modifyImageAttribute,
+  RegisterImage: registerImage,
+  RunInstances: runInstances,
+  TerminateInstances: terminateInstances,
+}

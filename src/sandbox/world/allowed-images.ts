@@ -1,0 +1,43 @@
+/** Allowed AMIs (R13): which images of others an account may discover and use in a Region. */
+import type { ImageCriterion } from '@aws-sdk/client-ec2'
+import { settingsOf } from './region-settings.ts'
+import { matchesWildcard } from './wildcard.ts'
+import type { WorldImage, WorldRegion } from './world.ts'
+
+/** What ImageAllowed says to an account; undefined while the setting is off. Own images are always allowed. */
+export const imageAllowed = (
+  region: WorldRegion,
+  accountId: string,
+  image: WorldImage,
+  now: Date,
+): boolean | undefined => {
+  const { state, criteria } = settingsOf(region, accountId).allowedImages
+  if (state === 'disabled') return undefined
+  return image.ownerId === accountId || criteria.some(criterion => isMet(criterion, image, now))
+}
+
+/** Whether the setting hides the image from the account: audit mode only labels. */
+export const isHidden = (region: WorldRegion, accountId: string, image: WorldImage, now: Date): boolean =>
+  settingsOf(region, accountId).allowedImages.state === 'enabled' && !imageAllowed(region, accountId, image, now)
+
+/** Within a criterion everything must hold; an empty list of criteria allows nothing. */
+const isMet = (criterion: ImageCriterion, image: WorldImage, now: Date) =>
+  meetsProvider(criterion.ImageProviders, image) &&
+  meetsNames(criterion.ImageNames, image) &&
+  meetsProductCodes(criterion.MarketplaceProductCodes, image) &&
+  isWithin(criterion.CreationDateCondition?.MaximumDaysSinceCreated, image.facts.CreationDate, now) &&
+  isWithin(criterion.DeprecationTimeCondition?.MaximumDaysSinceDeprecated, image.facts.DeprecationTime, now)
+
+const meetsProvider = (providers: string[] | undefined, image: WorldImage) =>
+  providers === undefined ||
+  providers.includes(image.ownerId) ||
+  (image.facts.ImageOwnerAlias !== undefined && providers.includes(image.facts.ImageOwnerAlias))
+
+const meetsNames = (names: string[] | undefined, image: WorldImage) =>
+  names === undefined || names.some(name => matchesWildcard(name)(image.facts.Name ?? ''))
+
+const meetsProductCodes = (codes: string[] | undefined, image: WorldImage) =>
+  codes === undefined || (image.facts.ProductCodes ?? []).some(code => codes.includes(code.ProductCodeId ?? ''))
+
+const isWithin = (days: number | undefined, time: string | undefined, now: Date) =>
+  days === undefined || time === undefined || now.getTime() - Date.parse(time) <= days * 86_400_000

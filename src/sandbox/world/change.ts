@@ -1,0 +1,17 @@
+import type { ImageState, InstanceStateName, LaunchPermission } from '@aws-sdk/client-ec2'
+
+type ImageChange = { region: string; ownerId: string; imageId: string }
+
+/** What happened in the world: the source of the events that AWS would put on the event bus. */
+export type WorldChange = { at: Date } & (
+  | (ImageChange & { kind: 'image-state'; state: ImageState; cause: ImageCause })
+  | (ImageChange & { kind: 'image-deprecation'; deprecationTime: string | undefined })
+  | (ImageChange & { kind: 'launch-permissions'; added: LaunchPermission[]; removed: LaunchPermission[] })
+  | { kind: 'instance-state'; region: string; accountId: string; instanceId: string; state: InstanceStateName }
+  | { kind: 'tags'; region: string; accountId: string; resourceId: string }
+  | { kind: 'settings'; region: string; accountId: string }
+  | { kind: 'account'; accountId: string; cause: 'added' | 'moved' | 'suspended' | 'removed' }
+  | { kind: 'region'; accountId: string; region: string; enabled: boolean }
+)
+
+export type ImageCause = 'RegisterImage' | 'CopyImage' | 'DeregisterImage' | 'DisableImage' | 'EnableImage'

@@ -1,0 +1,48 @@
+import type { Tag } from '@aws-sdk/client-ec2'
+import { type ImageReference, imageOf, regionOf } from '../find.ts'
+import { resourceId } from '../identifiers.ts'
+import { putInstance } from '../instance-store.ts'
+import { noteLaunch } from '../last-launched.ts'
+import type { World, WorldInstance } from '../world.ts'
+
+export type Launch = { accountId: string; instanceType: string; count?: number; tags?: Tag[]; zone?: string }
+
+/** Launches instances from an image, in one reservation. */
+export const launch = (world: World, reference: ImageReference, wanted: Launch): WorldInstance[] => {
+  const image = imageOf(world, reference)
+  const region = regionOf(world, image.region)
+  const reservationId = resourceId('r', world.random)
+  const launchTime = world.now()
+  noteLaunch(image, launchTime)
+  return Array.from({ length: wanted.count ?? 1 }, () => {
+    const instance: WorldInstance = {
+      region: image.region,
+      accountId: wanted.accountId,
+      instanceId: resourceId('i', world.random),
+      reservationId,
+      imageId: image.imageId,
+      image,
+      instanceType: wanted.instanceType,
+      state: 'running',
+      stateReason: undefined,
+      launchTime,
+      terminatedAt: undefined,
+      zone: wanted.zone ?? region.zones[0] ?? `${region.name}a`,
+      tags: wanted.tags,
+      billing: undefined,
+      recorded: undefined,
+      recordedMetadata: undefined,
+    }
+    putInstance(region, instance)
+    const { accountId, instanceId } = instance
+    world.notify({
+      kind: 'instance-state',
+      at: launchTime,
+      region: region.name,
+      accountId,
+      instanceId,
+      state: 'running',
+    })
+    return instance
+  })
+}

@@ -1,0 +1,67 @@
+import { emptyWorld } from './empty-world.ts'
+import { readDump } from './load/dump.ts'
+import { knownAnswers } from './load/known-answers.ts'
+import { type ImageView, loadImages } from './load/load-images.ts'
+import { loadInstances } from './load/load-instances.ts'
+import { loadAccounts, loadOrganization } from './load/load-organization.ts'
+import { loadRegions } from './load/load-regions.ts'
+import { loadSettings } from './load/load-settings.ts'
+import { loadSnapshots } from './load/load-snapshots.ts'
+import type { World } from './world.ts'
+
+export type LoadOptions = {
+  now?: () => Date
+  /** The role that can be assumed in every account that has a folder */
+  roleName?: string
+  /** What the role asks for when it is assumed */
+  externalId?: string
+}
+
+/**
+ * A world out of a folder of AWS CLI answers, to look at recorded accounts before a role is granted:
+ *
+ * ```
+ * FOLDER/
+ *   organizations/                            optional
+ *     describe-organization.json              without it: the accounts found, the first as management account
+ *     list-accounts.json
+ *     list-roots.json
+ *     list-organizational-units-for-parent-r-….json   one a parent
+ *   111122223333/                             one folder an account
+ *     describe-regions.json                   optional
+ *     eu-west-1/                              one folder a Region
+ *       describe-images.json
+ *       describe-image-attribute-ami-….json   launch permissions: one file an image, or an array in one file
+ *       describe-instances.json
+ *       describe-instance-image-metadata.json
+ *       describe-snapshots.json
+ *       describe-snapshot-attribute-snap-….json
+ *       get-allowed-images-settings.json
+ *       get-image-block-public-access-state.json
+ *       get-snapshot-block-public-access-state.json
+ * ```
+ *
+ * Names may start with `ec2-` or `organizations-`, or be those of recorders (`ec2.DescribeImages_1.json`); other files
+ * are left alone. A file holds what the CLI printed, or an array of that (pages), also with the command beside it
+ * (`{command, output}`) or wrapped (`{status_code, data}`). Dates become Date, everything else stays as recorded. What
+ * has no file is not known, and the calls say so. Throws DumpError, which names the file, for what cannot be read.
+ */
+export const loadWorld = (directory: string, options: LoadOptions = {}): World => {
+  const { now = () => new Date(), roleName = 'amigraph-reader', externalId } = options
+  const dump = readDump(directory)
+  const organization = loadOrganization(dump)
+  const world = emptyWorld({ now, organization, regions: loadRegions(dump), isKnown: knownAnswers(dump) })
+  loadAccounts(dump, world, { name: roleName, ...(externalId === undefined ? {} : { externalId }) })
+  for (const region of world.regions.values()) {
+    const views: ImageView[] = dump.accounts.flatMap(({ accountId, regions }) =>
+      regions.filter(({ name }) => name === region.name).map(({ folder }) => ({ accountId, region, folder })),
+    )
+    loadImages(region, views)
+    loadSnapshots(region, views)
+    for (const view of views) {
+      loadInstances(view)
+      loadSettings(view)
+    }
+  }
+  return world
+}

@@ -1,0 +1,31 @@
+import type { World } from '../world.ts'
+import type { Dump } from './dump.ts'
+
+/** What a dump can answer: an operation whose file it has; an attribute of an image or snapshot that is in a file. */
+export const knownAnswers = (dump: Dump): World['isKnown'] => {
+  const answers = new Set<string>()
+  for (const { accountId, regions } of dump.accounts) {
+    for (const { name, folder } of regions) {
+      for (const [operation, file] of Object.entries(files)) {
+        if (folder.has(file)) answers.add(`${accountId} ${name} ${operation}`)
+        for (const { body } of folder.outputs(file)) {
+          answers.add(`${accountId} ${name} ${operation} ${String(body.ImageId ?? body.SnapshotId)}`)
+        }
+      }
+    }
+  }
+  return ({ accountId, region, operation, resourceId }) =>
+    answers.has(`${accountId} ${region} ${operation}${resourceId === undefined ? '' : ` ${resourceId}`}`)
+}
+
+const files = {
+  DescribeImages: 'describe-images',
+  DescribeImageAttribute: 'describe-image-attribute',
+  DescribeInstances: 'describe-instances',
+  DescribeInstanceImageMetadata: 'describe-instance-image-metadata',
+  DescribeSnapshots: 'describe-snapshots',
+  DescribeSnapshotAttribute: 'describe-snapshot-attribute',
+  GetAllowedImagesSettings: 'get-allowed-images-settings',
+  GetImageBlockPublicAccessState: 'get-image-block-public-access-state',
+  GetSnapshotBlockPublicAccessState: 'get-snapshot-block-public-access-state',
+}

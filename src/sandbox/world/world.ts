@@ -1,0 +1,181 @@
+/**
+ * The made-up AWS that the sandbox serves: an organization, its accounts, and what lies in each Region. Calls read it,
+ * `changes.ts` changes it. Indexes are kept beside the facts, so that a page costs its own size in a world of any size.
+ */
+
+import type {
+  CreateVolumePermission,
+  Image,
+  ImageCriterion,
+  Instance,
+  InstanceImageMetadata,
+  InstanceStateName,
+  LaunchPermission,
+  ProductCode,
+  Snapshot,
+  SnapshotBlockPublicAccessState,
+  StateReason,
+  Tag,
+} from '@aws-sdk/client-ec2'
+import type { AccountJoinedMethod, AccountState } from '@aws-sdk/client-organizations'
+import type { WorldChange } from './change.ts'
+import type { OrderedIndex } from './ordered-index.ts'
+import type { Random } from './random.ts'
+
+export type World = {
+  /** What the generator was seeded with; undefined for a loaded world */
+  readonly seed: number | undefined
+  readonly now: () => Date
+  /** Draws the identifiers of whatever is made while the world runs */
+  readonly random: Random
+  readonly organization: WorldOrganization
+  /** Member accounts by ID, the management account included */
+  readonly accounts: Map<string, WorldAccount>
+  /** Member accounts in the order of their IDs, for paging */
+  readonly accountIndex: OrderedIndex<WorldAccount>
+  /** Member accounts by the root or organizational unit that holds them */
+  readonly accountsByParent: Map<string, OrderedIndex<WorldAccount>>
+  /** By Region name, in the order AWS answers */
+  readonly regions: Map<string, WorldRegion>
+  /**
+   * Whether the world knows what AWS would answer; a dump without that file does not, and a call has to say so (R20).
+   * `resourceId` narrows calls about one image or snapshot.
+   */
+  readonly isKnown: (answer: { accountId: string; region: string; operation: string; resourceId?: string }) => boolean
+  /** Called after every change; returns the function that ends the subscription */
+  readonly onChange: (listener: (change: WorldChange) => void) => () => void
+  /** For the functions of changes.ts only */
+  readonly notify: (change: WorldChange) => void
+}
+
+export type WorldOrganization = {
+  /** `o-…` */
+  id: string
+  arn: string
+  managementAccountId: string
+  root: WorldRoot
+  units: Map<string, WorldUnit>
+  /** Organizational units by the root or organizational unit that holds them */
+  unitsByParent: Map<string, OrderedIndex<WorldUnit>>
+  /** Member accounts that may call Organizations besides the management account */
+  delegatedAdministrators: Set<string>
+}
+
+export type WorldRoot = { id: string; arn: string; name: string }
+
+export type WorldUnit = { id: string; arn: string; name: string; parentId: string }
+
+export type WorldAccount = {
+  accountId: string
+  name: string
+  email: string
+  state: AccountState
+  /** The root or organizational unit that holds it */
+  parentId: string
+  joinedMethod: AccountJoinedMethod
+  joinedAt: Date
+  /** Roles that can be assumed, by name */
+  roles: Map<string, WorldRole>
+  /** Every Region that the account can use: those without opt-in, and those it opted into */
+  enabledRegions: Set<string>
+}
+
+export type WorldRole = { externalId?: string }
+
+export type WorldRegion = {
+  name: string
+  /** Accounts must opt in before they can use it */
+  optIn: boolean
+  endpoint: string
+  /** Availability Zones */
+  zones: string[]
+  /** Registered images by ID */
+  images: Map<string, WorldImage>
+  imagesByOwner: Map<string, OrderedIndex<WorldImage>>
+  imagesByAlias: Map<string, OrderedIndex<WorldImage>>
+  /** By whom they are shared with (`principals.ts` makes the keys) */
+  imagesByPrincipal: Map<string, OrderedIndex<WorldImage>>
+  /** Images that are gone; instances may still run on them */
+  deregisteredImages: Map<string, WorldImage>
+  snapshots: Map<string, WorldSnapshot>
+  snapshotsByOwner: Map<string, OrderedIndex<WorldSnapshot>>
+  snapshotsByPrincipal: Map<string, OrderedIndex<WorldSnapshot>>
+  /** By account ID */
+  instances: Map<string, OrderedIndex<WorldInstance>>
+  /** By account ID; an account without an entry has AWS's defaults */
+  settings: Map<string, RegionSettings>
+  /** KMS keys by ARN */
+  keys: Map<string, WorldKey>
+  /** The same keys by owner and alias, `111122223333 alias/images` */
+  keysByAlias: Map<string, WorldKey>
+}
+
+export type WorldImage = {
+  region: string
+  imageId: string
+  ownerId: string
+  /**
+   * What DescribeImages says to everyone who may see the image, in the SDK's shape. Tags, Public, ImageAllowed and
+   * LastLaunchedTime depend on who asks and when, and are added on reading.
+   */
+  facts: Image
+  /** Explicit launch permissions as AWS lists them; the owner's own is implicit and not among them (R6) */
+  launchPermissions: LaunchPermission[]
+  /** Each account's own tags on the image, by account ID (R10) */
+  tags: Map<string, Tag[]> | undefined
+  /** Launches since the last reported one, oldest first: LastLaunchedTime lags by a day (R5) */
+  launches: Date[]
+}
+
+export type WorldSnapshot = {
+  region: string
+  snapshotId: string
+  ownerId: string
+  facts: Snapshot
+  createVolumePermissions: CreateVolumePermission[]
+  /** Passed on to images registered from it (R14) */
+  productCodes: ProductCode[] | undefined
+  tags: Map<string, Tag[]> | undefined
+}
+
+export type WorldInstance = {
+  region: string
+  accountId: string
+  instanceId: string
+  reservationId: string
+  imageId: string
+  /** The image it was launched from, also after it is deregistered; undefined where a dump has no such image */
+  image: WorldImage | undefined
+  instanceType: string
+  state: InstanceStateName
+  stateReason: StateReason | undefined
+  launchTime: Date
+  /** Terminated instances leave the API an hour later (R17) */
+  terminatedAt: Date | undefined
+  zone: string
+  tags: Tag[] | undefined
+  /** The instance's own billing code where it drifted from its image's (R16) */
+  billing: { platformDetails: string; usageOperation: string } | undefined
+  /** As a dump has it: answered instead of what would be made up */
+  recorded: Instance | undefined
+  recordedMetadata: InstanceImageMetadata | undefined
+}
+
+export type RegionSettings = {
+  allowedImages: { state: 'disabled' | 'audit-mode' | 'enabled'; criteria: ImageCriterion[] }
+  imageBlockPublicAccess: 'unblocked' | 'block-new-sharing'
+  snapshotBlockPublicAccess: SnapshotBlockPublicAccessState
+}
+
+export type WorldKey = {
+  arn: string
+  region: string
+  ownerId: string
+  alias: string
+  /** The AWS managed key (`aws/ebs`): what it encrypts cannot be shared (R9) */
+  awsManaged: boolean
+  /** Other accounts that the key policy lets use the key */
+  sharedWith: Set<string>
+  /** The key policy lets every account of the organization use the key */
+  sharedWithOrganization: boolean
+}

@@ -1,0 +1,68 @@
+/** A sandbox for one test, with real AWS clients on it; everything is closed when the test ends. */
+import { EC2Client } from '@aws-sdk/client-ec2'
+import { OrganizationsClient } from '@aws-sdk/client-organizations'
+import { STSClient } from '@aws-sdk/client-sts'
+import { onTestFinished } from 'vitest'
+import { AwsError, type Call } from '../../src/sandbox/call.ts'
+import { stsCalls } from '../../src/sandbox/calls/sts/calls.ts'
+import type { AccessKey } from '../../src/sandbox/credentials.ts'
+import { type SandboxOptions, startSandbox } from '../../src/sandbox/server.ts'
+import { tinyWorld } from './tiny-world.ts'
+
+type ClientOptions = { key?: Pick<AccessKey, 'accessKeyId' | 'secretAccessKey' | 'sessionToken'>; region?: string }
+
+/** Starts a sandbox on the tiny world, unless the options name another, and makes clients for it without retries. */
+export const serve = async (options: Partial<SandboxOptions> = {}) => {
+  const sandbox = await startSandbox({ world: tinyWorld(), ...options })
+  const clients: { destroy: () => void }[] = []
+  onTestFinished(async () => {
+    for (const client of clients) client.destroy()
+    await sandbox.close()
+  })
+  const client =
+    <Client extends { destroy: () => void }>(Service: new (configuration: object) => Client) =>
+    ({ key = sandbox.credentials.root, region = 'eu-west-1' }: ClientOptions = {}) => {
+      const { accessKeyId, secretAccessKey, sessionToken } = key
+      const made = new Service({
+        endpoint: sandbox.url,
+        region,
+        credentials: { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) },
+        maxAttempts: 1,
+      })
+      clients.push(made)
+      return made
+    }
+  return {
+    sandbox,
+    ec2: client(EC2Client),
+    organizations: client(OrganizationsClient),
+    sts: client(STSClient),
+  }
+}
+
+/** Serves one behaviour under an operation's name beside STS's own, and remembers the inputs it was called with. */
+export const serveCall = async <Output>(
+  service: 'ec2' | 'organizations' | 'sts',
+  operation: string,
+  behaviour: () => Output,
+  options: Partial<SandboxOptions> = {},
+) => {
+  const inputs: unknown[] = []
+  const call: Call<never, Output> = input => {
+    inputs.push(input)
+    return behaviour()
+  }
+  const served = await serve({
+    ...options,
+    calls: credentials => {
+      const calls = { sts: stsCalls(credentials), ec2: {}, organizations: {} }
+      return { ...calls, [service]: { ...calls[service], [operation]: call } }
+    },
+  })
+  return { ...served, inputs }
+}
+
+/** A behaviour that answers with an AWS error. */
+export const refuse = (code: string, message: string, status?: number) => () => {
+  throw new AwsError(code, message, status)
+}
