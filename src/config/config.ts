@@ -1,0 +1,68 @@
+/** The whole configuration: parsed once (`load-config.ts`), frozen, handed down. Nobody else reads the environment. */
+export type Config = {
+  readonly database: DatabaseConfig
+  readonly server: ServerConfig
+  readonly aws: AwsConfig
+  readonly sync: SyncConfig
+  readonly trust: TrustConfig
+  readonly sandbox: SandboxConfig
+  readonly log: LogConfig
+}
+
+export type DatabaseConfig = {
+  /** `null`: run the embedded server in `dataDir` */
+  readonly url: string | null
+  /** `null`: read from the primary */
+  readonly replicaUrl: string | null
+  /** Connections a process keeps at most */
+  readonly poolSize: number
+  /** A statement of the API that runs longer is cancelled */
+  readonly statementTimeoutSeconds: number
+  /** How long a start waits for a server that is away before it gives up */
+  readonly waitSeconds: number
+  /** Absolute path of the folder of the embedded server */
+  readonly dataDir: string
+}
+
+export type ServerConfig = {
+  readonly host: string
+  /** 0 takes any free port */
+  readonly port: number
+}
+
+export type AwsConfig = {
+  readonly mode: 'sandbox' | 'organization'
+  /** Name (with its path, where it has one) of the role that is assumed in every member account */
+  readonly memberRole: string
+  readonly externalId: string | null
+  /** The role that may call Organizations; `null` where the process' own credentials may */
+  readonly managementRoleArn: string | null
+  /** Empty: every Region that the account has enabled */
+  readonly regions: readonly string[]
+}
+
+export type SyncConfig = {
+  /** Five cron fields, UTC */
+  readonly schedule: string
+  /** A source that was not read for longer counts as stale (R20) */
+  readonly maxAgeMinutes: number
+  /** Sources that one process reads at the same time */
+  readonly concurrency: number
+}
+
+export type TrustConfig = {
+  /** Account IDs outside the organization whose images are ALLOWLISTED (R3) */
+  readonly owners: readonly string[]
+}
+
+export type SandboxConfig = {
+  readonly accounts: number
+  readonly seed: number
+  /** A folder of AWS CLI JSON that is served instead of the generated organization */
+  readonly load: string | null
+}
+
+export type LogConfig = {
+  readonly level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+  readonly format: 'pretty' | 'json'
+}

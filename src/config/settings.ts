@@ -1,0 +1,216 @@
+import type { z } from 'zod'
+import { maskAll, maskUrlPassword } from './mask.ts'
+import { cronSchedule, listOf, oneOf, path, postgresUrl, text, type Value, wholeNumber } from './value.ts'
+
+/** A setting: one environment variable. An empty value counts as absent. */
+export type Setting<Output = unknown> = {
+  readonly group: string
+  readonly value: Value<Output>
+  /** What an error says that it expected */
+  readonly expected: string
+  /** The text that stands in for an absent variable; `null` where being absent means something of its own */
+  readonly default: string | null
+  /** What an absent variable without a default means */
+  readonly absent?: string
+  /** One or two sentences for `.env.example`, the README and `npm run config` */
+  readonly description: string
+  /** How a value is shown where it is a secret */
+  readonly mask?: (value: string) => string
+}
+
+const setting = <Output, Default extends string | null>(definition: Setting<Output> & { readonly default: Default }) =>
+  definition
+
+/**
+ * Every setting of amigraph. Parsing, `npm run config`, `.env.example` and the README's table all come from here;
+ * a new setting is one entry here and one line in `load-config.ts`.
+ */
+export const settings = {
+  DATABASE_URL: setting({
+    group: 'Database',
+    value: postgresUrl,
+    expected: 'a connection string such as postgres://user:password@host:5432/amigraph',
+    default: null,
+    absent: 'amigraph runs its own PostgreSQL 18 in `DATA_DIR`',
+    description: 'The PostgreSQL to use, 15 or newer.',
+    mask: maskUrlPassword,
+  }),
+  DATABASE_PASSWORD_FILE: setting({
+    group: 'Database',
+    value: path,
+    expected: 'the path of a readable file',
+    default: null,
+    absent: 'the password in `DATABASE_URL`',
+    description: 'File that holds the password for `DATABASE_URL` and `DATABASE_REPLICA_URL` (a mounted secret).',
+  }),
+  DATABASE_REPLICA_URL: setting({
+    group: 'Database',
+    value: postgresUrl,
+    expected: 'a connection string such as postgres://user:password@host:5432/amigraph',
+    default: null,
+    absent: 'reads go to `DATABASE_URL`',
+    description: 'Read replica that the API reads from. Needs `DATABASE_URL`.',
+    mask: maskUrlPassword,
+  }),
+  DATABASE_POOL_SIZE: setting({
+    group: 'Database',
+    value: wholeNumber(1, 1000),
+    expected: 'a whole number from 1 to 1000',
+    default: '4',
+    description: 'Connections that a process opens at most.',
+  }),
+  DATABASE_STATEMENT_TIMEOUT_SECONDS: setting({
+    group: 'Database',
+    value: wholeNumber(0, 86_400),
+    expected: 'a whole number of seconds from 0 to 86400',
+    default: '30',
+    description: 'A statement of the API that runs longer is cancelled; 0 never cancels.',
+  }),
+  DATABASE_WAIT_SECONDS: setting({
+    group: 'Database',
+    value: wholeNumber(0, 86_400),
+    expected: 'a whole number of seconds from 0 to 86400',
+    default: '60',
+    description: 'How long a start keeps trying to reach `DATABASE_URL` before it gives up.',
+  }),
+  DATA_DIR: setting({
+    group: 'Database',
+    value: path,
+    expected: 'the path of a folder',
+    default: '.amigraph',
+    description: 'Folder of the embedded PostgreSQL; relative to the working directory. It is created when missing.',
+  }),
+  HOST: setting({
+    group: 'Server',
+    value: text(/^[A-Za-z0-9_.:%-]{1,255}$/),
+    expected: 'an address or host name such as 127.0.0.1 or ::1',
+    default: '127.0.0.1',
+    description: 'Address that the API listens on.',
+  }),
+  PORT: setting({
+    group: 'Server',
+    value: wholeNumber(0, 65_535),
+    expected: 'a port from 0 to 65535',
+    default: '4000',
+    description: 'Port that the API listens on; 0 takes any free one.',
+  }),
+  AMIGRAPH_AWS: setting({
+    group: 'AWS',
+    value: oneOf(['sandbox', 'organization']),
+    expected: '"sandbox" or "organization"',
+    default: 'sandbox',
+    description:
+      'What is read: `sandbox`, a made-up organization that is served locally, or `organization`, the real one ' +
+      "behind the AWS credentials that the SDK's own variables or profiles give.",
+  }),
+  AMIGRAPH_MEMBER_ROLE: setting({
+    group: 'AWS',
+    value: text(/^(?!\/)[\w+=,.@/-]{0,511}[\w+=,.@-]$/),
+    expected: 'the name of an IAM role, with its path where it has one',
+    default: 'amigraph-reader',
+    description: 'Role that is assumed in every member account.',
+  }),
+  AMIGRAPH_EXTERNAL_ID: setting({
+    group: 'AWS',
+    value: text(/^[\w+=,.@:/-]{2,1224}$/),
+    expected: '2 to 1224 letters, digits or any of + = , . @ : / - _',
+    default: null,
+    absent: 'none is sent',
+    description: "External ID that the member role's trust policy asks for.",
+    mask: maskAll,
+  }),
+  AMIGRAPH_MANAGEMENT_ROLE_ARN: setting({
+    group: 'AWS',
+    value: text(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/),
+    expected: 'the ARN of an IAM role such as arn:aws:iam::111122223333:role/amigraph-organization',
+    default: null,
+    absent: "the process' own credentials",
+    description: 'Role in the management (or a delegated administrator) account that may read AWS Organizations.',
+  }),
+  AMIGRAPH_REGIONS: setting({
+    group: 'AWS',
+    value: listOf(/^[a-z]{2,5}(-[a-z]+){1,3}-\d{1,2}$/),
+    expected: 'Regions separated by commas such as eu-central-1,us-east-1',
+    default: '',
+    absent: 'every Region that an account has enabled',
+    description: 'Regions to read, separated by commas.',
+  }),
+  AMIGRAPH_SYNC_SCHEDULE: setting({
+    group: 'Sync',
+    value: cronSchedule,
+    expected: 'five cron fields of digits, * , - and / such as */15 * * * *',
+    default: '*/15 * * * *',
+    description: 'When the sync runs: cron, in UTC.',
+  }),
+  AMIGRAPH_MAX_AGE_MINUTES: setting({
+    group: 'Sync',
+    value: wholeNumber(1, 525_600),
+    expected: 'a whole number of minutes from 1 to 525600',
+    default: '60',
+    description: 'A source that was not read for longer counts as stale.',
+  }),
+  AMIGRAPH_SYNC_CONCURRENCY: setting({
+    group: 'Sync',
+    value: wholeNumber(1, 1000),
+    expected: 'a whole number from 1 to 1000',
+    default: '16',
+    description: 'Sources (account, Region, kind) that one process reads at the same time.',
+  }),
+  AMIGRAPH_TRUSTED_OWNERS: setting({
+    group: 'Trust',
+    value: listOf(/^\d{12}$/),
+    expected: 'account IDs of 12 digits separated by commas',
+    default: '',
+    absent: 'no account',
+    description:
+      'Accounts outside the organization whose images count as trusted (`ALLOWLISTED`), separated by commas.',
+  }),
+  AMIGRAPH_SANDBOX_ACCOUNTS: setting({
+    group: 'Sandbox',
+    value: wholeNumber(1, 100_000),
+    expected: 'a whole number from 1 to 100000',
+    default: '12',
+    description: 'Accounts of the made-up organization.',
+  }),
+  AMIGRAPH_SANDBOX_SEED: setting({
+    group: 'Sandbox',
+    value: wholeNumber(0, 4_294_967_295),
+    expected: 'a whole number from 0 to 4294967295',
+    default: '1',
+    description: 'The same seed makes the same organization.',
+  }),
+  AMIGRAPH_SANDBOX_LOAD: setting({
+    group: 'Sandbox',
+    value: path,
+    expected: 'the path of a folder',
+    default: null,
+    absent: 'the made-up organization',
+    description: 'Folder of AWS CLI JSON (`ACCOUNT/REGION/describe-images.json` …) to serve instead of a made-up one.',
+  }),
+  LOG_LEVEL: setting({
+    group: 'Log',
+    value: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    expected: 'fatal, error, warn, info, debug, trace or silent',
+    default: 'info',
+    description: 'Least severe level that is logged.',
+  }),
+  LOG_FORMAT: setting({
+    group: 'Log',
+    value: oneOf(['pretty', 'json']),
+    expected: '"pretty" or "json"',
+    default: null,
+    absent: '`pretty` on a terminal, else `json`',
+    description: 'How log lines are written.',
+  }),
+} as const
+
+export type SettingName = keyof typeof settings
+
+/** The parsed value of each setting; `null` where it is absent and has no default. */
+export type SettingValues = {
+  readonly [Name in SettingName]:
+    | z.output<(typeof settings)[Name]['value']>
+    | (null extends (typeof settings)[Name]['default'] ? null : never)
+}
+
+export const settingNames = Object.keys(settings) as SettingName[]

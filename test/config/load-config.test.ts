@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { ConfigError } from '../../src/config/config-error.ts'
+import type { Environment } from '../../src/config/env.ts'
+import { loadConfig } from '../../src/config/load-config.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'amigraph-config-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const file = (name: string, content: string) => {
+  writeFileSync(join(folder, name), content)
+  return join(folder, name)
+}
+
+const problemsOf = (env: Environment) => {
+  try {
+    loadConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+  return []
+}
+
+test('an empty environment is a whole configuration', () => {
+  expect(loadConfig({ LOG_FORMAT: 'json' })).toEqual({
+    database: {
+      url: null,
+      replicaUrl: null,
+      poolSize: 4,
+      statementTimeoutSeconds: 30,
+      waitSeconds: 60,
+      dataDir: resolve('.amigraph'),
+    },
+    server: { host: '127.0.0.1', port: 4000 },
+    aws: { mode: 'sandbox', memberRole: 'amigraph-reader', externalId: null, managementRoleArn: null, regions: [] },
+    sync: { schedule: '*/15 * * * *', maxAgeMinutes: 60, concurrency: 16 },
+    trust: { owners: [] },
+    sandbox: { accounts: 12, seed: 1, load: null },
+    log: { level: 'info', format: 'json' },
+  })
+})
+
+test('the tree is frozen, down to its lists', () => {
+  const config = loadConfig({ AMIGRAPH_REGIONS: 'eu-central-1' })
+  const frozen = [config, config.database, config.aws, config.aws.regions, config.trust.owners]
+  expect(frozen.map(Object.isFrozen)).toEqual(frozen.map(() => true))
+})
+
+describe('values', () => {
+  test.each<[Environment, (config: ReturnType<typeof loadConfig>) => unknown, unknown]>([
+    [
+      { AMIGRAPH_REGIONS: ' eu-central-1, us-gov-west-1,eu-central-1,' },
+      c => c.aws.regions,
+      ['eu-central-1', 'us-gov-west-1'],
+    ],
+    [{ AMIGRAPH_REGIONS: 'eusc-de-east-1,us-iso-east-1' }, c => c.aws.regions, ['eusc-de-east-1', 'us-iso-east-1']],
+    [{ AMIGRAPH_TRUSTED_OWNERS: '111122223333,012345678901' }, c => c.trust.owners, ['111122223333', '012345678901']],
+    [{ PORT: '0' }, c => c.server.port, 0],
+    [{ PORT: '' }, c => c.server.port, 4000],
+    [{ PORT: ' 8080 ' }, c => c.server.port, 8080],
+    [{ HOST: '::1' }, c => c.server.host, '::1'],
+    [{ AMIGRAPH_MEMBER_ROLE: 'readers/amigraph' }, c => c.aws.memberRole, 'readers/amigraph'],
+    [{ AMIGRAPH_SYNC_SCHEDULE: '0 3,15 * * 1-5' }, c => c.sync.schedule, '0 3,15 * * 1-5'],
+    [{ DATA_DIR: '/srv/amigraph' }, c => c.database.dataDir, '/srv/amigraph'],
+    [{ DATABASE_URL: 'postgresql://db/amigraph' }, c => c.database.url, 'postgresql://db/amigraph'],
+    [{ HOME: '/root', AWS_PROFILE: 'x', UNRELATED: '1' }, c => c.aws.mode, 'sandbox'],
+  ])('%j', (env, pick, expected) => {
+    expect(pick(loadConfig(env))).toEqual(expected)
+  })
+})
+
+describe('a value that is not understood names its variable', () => {
+  test.each<[name: string, value: string]>([
+    ['DATABASE_URL', 'mysql://localhost/amigraph'],
+    ['DATABASE_URL', 'localhost:5432'],
+    ['DATABASE_POOL_SIZE', '0'],
+    ['DATABASE_POOL_SIZE', '4.5'],
+    ['DATABASE_STATEMENT_TIMEOUT_SECONDS', '-1'],
+    ['HOST', 'http://localhost'],
+    ['PORT', '65536'],
+    ['PORT', '4e3'],
+    ['PORT', '0x10'],
+    ['AMIGRAPH_AWS', 'Sandbox'],
+    ['AMIGRAPH_MEMBER_ROLE', '/reader'],
+    ['AMIGRAPH_MEMBER_ROLE', 'arn:aws:iam::111122223333:role/reader'],
+    ['AMIGRAPH_EXTERNAL_ID', 'with space'],
+    ['AMIGRAPH_MANAGEMENT_ROLE_ARN', 'arn:aws:iam::1111:role/x'],
+    ['AMIGRAPH_MANAGEMENT_ROLE_ARN', 'arn:aws:iam::111122223333:user/x'],
+    ['AMIGRAPH_REGIONS', 'eu-central-1,Frankfurt'],
+    ['AMIGRAPH_REGIONS', 'eu-central-1a'],
+    ['AMIGRAPH_SYNC_SCHEDULE', '*/15 * * *'],
+    ['AMIGRAPH_SYNC_SCHEDULE', '61 * * * *'],
+    ['AMIGRAPH_SYNC_SCHEDULE', '@hourly'],
+    ['AMIGRAPH_SYNC_SCHEDULE', '* * * * * *'],
+    ['AMIGRAPH_MAX_AGE_MINUTES', '0'],
+    ['AMIGRAPH_SYNC_CONCURRENCY', 'many'],
+    ['AMIGRAPH_TRUSTED_OWNERS', '1234'],
+    ['AMIGRAPH_TRUSTED_OWNERS', '111122223333;444455556666'],
+    ['AMIGRAPH_SANDBOX_ACCOUNTS', '0'],
+    ['AMIGRAPH_SANDBOX_SEED', '4294967296'],
+    ['LOG_LEVEL', 'verbose'],
+    ['LOG_FORMAT', 'xml'],
+  ])('%s=%s', (name, value) => {
+    expect(problemsOf({ [name]: value }).map(problem => problem.name)).toEqual([name])
+  })
+})
+
+test('every problem is reported at once, with what is expected and what was given', () => {
+  const env = { PORT: 'x', LOG_LEVEL: 'loud', AMIGRAPH_SYNC_SHEDULE: '* * * * *', AMIGRAPH_ZZZZZZZZZZZZ: '1' }
+  expect(() => loadConfig(env)).toThrow(
+    [
+      'The configuration has 4 problems:',
+      '  PORT: expected a port from 0 to 65535; got "x"',
+      '  LOG_LEVEL: expected fatal, error, warn, info, debug, trace or silent; got "loud"',
+      '  AMIGRAPH_SYNC_SHEDULE: expected the name AMIGRAPH_SYNC_SCHEDULE; got an unknown name',
+      '  AMIGRAPH_ZZZZZZZZZZZZ: expected no such variable; got an unknown name',
+    ].join('\n'),
+  )
+})
+
+test('a secret that is not understood is not repeated', () => {
+  const problems = problemsOf({
+    DATABASE_URL: 'mysql://root:hunter2@db/x?password=hunter2',
+    DATABASE_REPLICA_URL: 'not a url hunter2',
+    AMIGRAPH_EXTERNAL_ID: 'hunter2 hunter2',
+  })
+  expect(problems).toHaveLength(3)
+  expect(JSON.stringify(problems)).not.toContain('hunter2')
+})
+
+describe('DATABASE_PASSWORD_FILE', () => {
+  const url = 'postgres://amigraph@db:5432/amigraph'
+
+  test('is put into both connection strings', () => {
+    const env = {
+      DATABASE_URL: url,
+      DATABASE_REPLICA_URL: url,
+      DATABASE_PASSWORD_FILE: file('password', 'p@ss/wörd \n'),
+    }
+    const { database } = loadConfig(env)
+    const expected = 'postgres://amigraph:p%40ss%2Fw%C3%B6rd@db:5432/amigraph'
+    expect([database.url, database.replicaUrl]).toEqual([expected, expected])
+  })
+
+  test.each([
+    ['is empty', () => file('empty', '\n')],
+    ['is missing', () => join(folder, 'missing')],
+    ['is a folder', () => folder],
+  ])('%s', (_what, path) => {
+    expect(problemsOf({ DATABASE_URL: url, DATABASE_PASSWORD_FILE: path() })).toMatchObject([
+      { name: 'DATABASE_PASSWORD_FILE' },
+    ])
+  })
+
+  test('says nothing without a server', () => {
+    expect(problemsOf({ DATABASE_PASSWORD_FILE: file('lonely', 'x') })).toMatchObject([
+      { name: 'DATABASE_PASSWORD_FILE', expected: 'DATABASE_URL to be set too' },
+    ])
+  })
+})
+
+test('a replica without a primary is a contradiction', () => {
+  expect(problemsOf({ DATABASE_REPLICA_URL: 'postgres://replica/x' })).toMatchObject([{ name: 'DATABASE_REPLICA_URL' }])
+})
