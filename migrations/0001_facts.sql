@@ -29,7 +29,7 @@ comment on column amigraph.organizational_units.organizational_unit_id is 'ou-â€
 comment on column amigraph.organizational_units.path is 'Names from the root down, joined by "/": Root/Workloads/Production';
 comment on column amigraph.organizational_units.ancestor_ids is 'IDs from the root down to this unit, itself included';
 create index organizational_units_parent on amigraph.organizational_units (parent_id);
-create index organizational_units_path on amigraph.organizational_units (path, organizational_unit_id);
+create index organizational_units_path on amigraph.organizational_units (coalesce(path, '') collate "C", organizational_unit_id);
 
 create table amigraph.accounts (
   account_id text primary key,
@@ -51,7 +51,8 @@ comment on column amigraph.accounts.parent_id is 'The root or organizational uni
 comment on column amigraph.accounts.ancestor_ids is 'IDs of the root and of every organizational unit above the account, from the root down; an OU grant reaches the account when it names one of them (R6)';
 create index accounts_ancestors on amigraph.accounts using gin (ancestor_ids);
 create index accounts_parent on amigraph.accounts (parent_id);
-create index accounts_name on amigraph.accounts (name, account_id);
+-- Indexes of orders have the very expressions of src/db/*/orders: what is not known has a place of its own there.
+create index accounts_name on amigraph.accounts (coalesce(name, '') collate "C", account_id);
 
 create table amigraph.account_regions (
   account_id text not null,
@@ -111,12 +112,13 @@ comment on column amigraph.images.evidence_account_id is 'The account that made 
 comment on column amigraph.images.boot_mode is 'LEGACY_BIOS, UEFI, UEFI_PREFERRED; null: none set, the instance type''s default applies (R2)';
 comment on column amigraph.images.content_hash is 'Of everything the source said of the image, block devices and product codes included; an equal hash is an unchanged image';
 create index images_by_id on amigraph.images (image_id, region);
-create index images_by_date on amigraph.images (creation_date, image_id, region);
-create index images_by_name on amigraph.images (name, image_id, region);
-create index images_by_owner_date on amigraph.images (owner_account_id, creation_date, image_id, region);
+create index images_by_date on amigraph.images (coalesce(creation_date, '-infinity'::timestamptz), image_id, region);
+create index images_by_name on amigraph.images (coalesce(name, '') collate "C", image_id, region);
+create index images_by_owner_date on amigraph.images (owner_account_id, coalesce(creation_date, '-infinity'::timestamptz), image_id, region);
 create index images_by_owner on amigraph.images (owner_account_id, region, image_id);
-create index images_by_deprecation on amigraph.images (deprecation_time, image_id, region);
+create index images_by_deprecation on amigraph.images (coalesce(deprecation_time, 'infinity'::timestamptz), image_id, region);
 create index images_by_source_image on amigraph.images (source_image_region, source_image_id) where source_image_id is not null;
+create index images_public on amigraph.images (region, image_id) where is_public;
 create index images_third_party on amigraph.images (region, image_id) where evidence <> 'OWNER';
 
 create table amigraph.image_block_devices (
@@ -233,6 +235,7 @@ create table amigraph.snapshots (
 );
 comment on table amigraph.snapshots is 'EBS snapshots that a member account owns. Source: (owner, Region, SNAPSHOTS).';
 create index snapshots_owner on amigraph.snapshots (owner_account_id, region);
+create index snapshots_by_start on amigraph.snapshots (coalesce(start_time, '-infinity'::timestamptz), snapshot_id, region);
 
 create table amigraph.instances (
   account_id text not null,
@@ -259,8 +262,10 @@ comment on column amigraph.instances.lifecycle is 'ON_DEMAND, SPOT, SCHEDULED, C
 comment on column amigraph.instances.tags is 'Array of {key, value}, ordered by key';
 create index instances_by_image on amigraph.instances (region, image_id, account_id);
 create index instances_by_id on amigraph.instances (instance_id);
-create index instances_by_launch on amigraph.instances (launch_time, instance_id, region, account_id);
-create index instances_by_state on amigraph.instances (state, launch_time, instance_id, region, account_id);
+create index instances_by_image_launch on amigraph.instances (region, image_id, coalesce(launch_time, '-infinity'::timestamptz), instance_id, account_id);
+create index instances_by_account_launch on amigraph.instances (account_id, coalesce(launch_time, '-infinity'::timestamptz), instance_id, region);
+create index instances_by_launch on amigraph.instances (coalesce(launch_time, '-infinity'::timestamptz), instance_id, region, account_id);
+create index instances_by_state on amigraph.instances (state, coalesce(launch_time, '-infinity'::timestamptz), instance_id, region, account_id);
 
 create table amigraph.instance_product_codes (
   account_id text not null,

@@ -35,5 +35,7 @@ export const createPool = (config: PoolConfig, { applicationName, onError }: Poo
     ...(config.statementTimeoutSeconds && { statement_timeout: config.statementTimeoutSeconds * 1000 }),
   })
   pool.on('error', error => onError?.(error))
+  // A connection that breaks while it is lent out says so itself; whoever uses it learns it from its next statement.
+  pool.on('connect', client => client.on('error', () => {}))
   return pool
 }
