@@ -6,6 +6,7 @@ import { readManagementAccountId } from '../db/organization/read-management-acco
 import { replaceTrustedOwners } from '../db/organization/replace-trusted-owners.ts'
 import { finishSyncRun } from '../db/sync-runs/finish-sync-run.ts'
 import { startSyncRun } from '../db/sync-runs/start-sync-run.ts'
+import { withSyncLock } from '../db/sync-runs/with-sync-lock.ts'
 import { globalRegion, type Source } from '../domain/source.ts'
 import { imagesThirdParty } from './collect/images-third-party.ts'
 import { organization } from './collect/organization.ts'
@@ -31,6 +32,10 @@ const unknownAccountId = '000000000000'
  * and where the database cannot be written; either way nothing is under way any more then.
  */
 export async function syncOrganization(context: SyncContext): Promise<SyncResult> {
+  return withSyncLock(context.pool, () => runOnce(context))
+}
+
+async function runOnce(context: SyncContext): Promise<SyncResult> {
   const { pool } = context
   const callsBefore = context.calls()
   const { syncRunId } = await startSyncRun(pool)

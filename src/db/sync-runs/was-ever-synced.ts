@@ -1,0 +1,7 @@
+import type { Queryable } from '../pool.ts'
+
+/** Whether a sync has ever ended: then there is an inventory to answer from. */
+export async function wasEverSynced(client: Queryable): Promise<boolean> {
+  const { rowCount } = await client.query(`select from amigraph.sync_runs where finished_at is not null limit 1`)
+  return rowCount === 1
+}
