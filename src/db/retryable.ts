@@ -25,7 +25,8 @@ const connectionCodes = new Set([
 ])
 
 // The driver raises these itself, without a code.
-const connectionMessages = /connection terminated|timeout exceeded when trying to connect|timeout expired/i
+const connectionMessages =
+  /connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|timeout expired/i
 
 /** Whether the server could not be reached or went away. */
 export const isConnectionLost = (error: unknown): boolean => {

@@ -11,6 +11,7 @@ describe('lost connections', () => {
     withCode('57P01'),
     withCode('57P03'),
     new Error('Connection terminated unexpectedly'),
+    new Error('Client has encountered a connection error and is not queryable'),
     new Error('timeout exceeded when trying to connect'),
     new AggregateError([withCode('ECONNREFUSED'), withCode('ECONNREFUSED')], 'every address failed'),
   ])('%s', error => {

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { processEnvironment } from '../../src/config/env.ts'
@@ -8,43 +7,52 @@ import { startEmbeddedServer } from '../../src/db/embedded/embedded-server.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { onServer, withDatabase } from './on-server.ts'
 
-/** The server that a test run uses, with a migrated database to clone. */
+/** What all files of a test run share: a server with a migrated database to clone, and a folder for files. */
 export type TestServer = {
   /** A superuser's connection string to a database that nothing is done to */
   readonly url: string
   /** Name of the migrated database */
   readonly template: string
+  /** Removed when the run ends, however it ends */
+  readonly folder: string
 }
 
 /** Starts one server for the whole run, or takes the one that TEST_DATABASE_URL names. */
 export const startTestServer = async (): Promise<TestServer & { close: () => Promise<void> }> => {
-  const given = processEnvironment()['TEST_DATABASE_URL']
-  const { url, stop } = given ? { url: given, stop: async () => {} } : await temporaryServer()
+  const folder = runFolder()
+  const given = processEnvironment().TEST_DATABASE_URL
+  const server = given
+    ? { url: given, close: async () => {} }
+    : await startEmbeddedServer({ dataDir: join(folder, 'server'), durable: false })
   const template = `amigraph_template_${randomBytes(6).toString('hex')}`
+  const close = async () => {
+    if (given) await onServer(given, `drop database if exists ${template} with (force)`)
+    await server.close()
+    rmSync(folder, removal)
+  }
   try {
-    await onServer(url, `create database ${template} template template0`)
-    await migrate({ url: withDatabase(url, template) })
+    await onServer(server.url, `create database ${template} template template0`)
+    await migrate({ url: withDatabase(server.url, template) })
   } catch (error) {
-    await stop()
+    await close()
     throw error
   }
-  const close = async () => {
-    if (given) await onServer(url, `drop database if exists ${template} with (force)`)
-    await stop()
-  }
-  return { url, template, close }
+  return { url: server.url, template, folder, close }
 }
 
-const temporaryServer = async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'amigraph-test-'))
-  // Whatever ends the run: the server sees the end of our process by itself, and this leaves no folder behind.
-  const remove = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
-  process.once('exit', remove)
-  const { url, close } = await startEmbeddedServer({ dataDir, durable: false })
-  const stop = async () => {
-    await close()
-    await rm(dataDir, { recursive: true, force: true })
-    process.off('exit', remove)
-  }
-  return { url, stop }
+const removal = { recursive: true, force: true, maxRetries: 5 }
+
+/** Whatever ends the run: the servers see the end of their process by themselves, and this leaves no folder behind. */
+const runFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'amigraph-test-'))
+  // As root the servers run as another user, who has to get through.
+  chmodSync(folder, 0o711)
+  process.once('exit', () => {
+    try {
+      rmSync(folder, removal)
+    } catch {
+      // A server that is just ending writes its last files.
+    }
+  })
+  return folder
 }

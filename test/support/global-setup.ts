@@ -9,7 +9,7 @@ declare module 'vitest' {
 
 /** Runs once before all test files; what it returns runs once after them, also when some failed. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { url, template, close } = await startTestServer()
-  project.provide('testServer', { url, template })
+  const { close, ...server } = await startTestServer()
+  project.provide('testServer', server)
   return close
 }

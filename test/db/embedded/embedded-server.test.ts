@@ -46,7 +46,7 @@ const hold = async (dataDir: string): Promise<ChildProcess> => {
   })
   const ended = once(holder, 'exit')
   onTestFinished(async () => {
-    holder.kill('SIGKILL')
+    holder.kill('SIGTERM')
     await ended
   })
   await once(createInterface({ input: holder.stdout as NodeJS.ReadableStream }), 'line')
@@ -233,6 +233,22 @@ test.skipIf(process.platform !== 'linux')('a lock whose process ID another progr
   await start(dataDir, log)
   expect(log.join('\n')).toContain('Removed the lock')
 })
+
+test.skipIf(!isRoot || process.platform !== 'linux').each([
+  ['that every user may enter', 0o711, '0000000000000000'],
+  ['below one that only root may enter', 0o700, '0000000000000002'], // CAP_DAC_OVERRIDE
+])(
+  'as root the server is another user, with no right that it does not need: a folder %s',
+  async (_what, mode, rights) => {
+    const parent = temporaryFolder()
+    chmodSync(parent, mode)
+    const dataDir = join(parent, 'data')
+    await start(dataDir)
+    const status = readFileSync(`/proc/${serverPid(dataDir)}/status`, 'utf8')
+    expect(status).not.toMatch(/^Uid:.*\b0\b/m)
+    expect(status).toMatch(new RegExp(`^CapEff:\\t${rights}$`, 'm'))
+  },
+)
 
 const mount = (folder: string, options: string): boolean => {
   const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder])
