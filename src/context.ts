@@ -5,10 +5,11 @@ import type { Config } from './config/config.ts'
 import { nextRun } from './config/next-run.ts'
 import type { Database } from './db/open-database.ts'
 import type { Pool } from './db/pool.ts'
+import { retryingStatements } from './db/retry.ts'
 import { createRead } from './db/statement.ts'
 import type { ApiContext } from './graphql/api-context.ts'
 import { type RunningSandbox, startConfiguredSandbox } from './sandbox/start-configured.ts'
-import type { SyncContext } from './sync/sync-context.ts'
+import { databaseRetries, type SyncContext } from './sync/sync-context.ts'
 import { type SyncResult, syncOrganization } from './sync/sync-organization.ts'
 import { createLogger, type Logger } from './telemetry/logger.ts'
 
@@ -54,6 +55,7 @@ export async function createSyncContext(
   const context: SyncContext = {
     aws,
     pool,
+    statements: retryingStatements(pool, databaseRetries),
     homeRegion,
     regions: config.aws.regions,
     maxAgeMinutes: config.sync.maxAgeMinutes,

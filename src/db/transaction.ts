@@ -1,7 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
-import { backOffDelay } from './back-off.ts'
-import { isRetryable } from './retryable.ts'
+import { retry } from './retry.ts'
 
 export type TransactionOptions = {
   /** How often the whole of `work` is done again after a retryable error (deadlock, lost connection …); 0 by default */
@@ -10,8 +8,6 @@ export type TransactionOptions = {
   readonly readOnly?: boolean
 }
 
-const retryDelay = { first: 50, most: 2000 }
-
 /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
 export const inTransaction = async <Result>(
   pool: pg.Pool,
@@ -19,14 +15,7 @@ export const inTransaction = async <Result>(
   { retries = 0, isolation = 'read committed', readOnly = false }: TransactionOptions = {},
 ): Promise<Result> => {
   const begin = `begin isolation level ${isolation} ${readOnly ? 'read only' : 'read write'}`
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await once(pool, begin, work)
-    } catch (error) {
-      if (attempt >= retries || !isRetryable(error)) throw error
-      await delay(backOffDelay(attempt, retryDelay))
-    }
-  }
+  return retry(retries, () => once(pool, begin, work))
 }
 
 const once = async <Result>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<Result>) => {

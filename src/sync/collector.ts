@@ -1,11 +1,11 @@
 import type { AwsFailure } from '../aws/aws-failure.ts'
 import type { AwsClients } from '../aws/clients.ts'
-import type { Pool, PoolClient } from '../db/pool.ts'
+import type { PoolClient, Queryable } from '../db/pool.ts'
 import type { Source } from '../domain/source.ts'
 
 export type ReadContext = {
   aws: AwsClients
-  pool: Pool
+  statements: Queryable
   source: Source
   /** The database's time when reading began */
   observedAt: Date

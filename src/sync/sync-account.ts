@@ -25,21 +25,21 @@ const regionalKinds: readonly SourceKind[] = [
 
 /** Reads the Regions of an account, then every kind in each of them. */
 export async function syncAccount(context: SyncContext, accountId: string, run: RunSource): Promise<void> {
-  const { pool } = context
+  const { statements } = context
   const regionSource: Source = { accountId, region: globalRegion, kind: 'REGIONS' }
-  await planSources(pool, [regionSource])
+  await planSources(statements, [regionSource])
   const { failure } = await run(regionSource, regions(context.homeRegion))
-  const known = (await readAccountSources(pool, accountId)).filter(source => regionalKinds.includes(source.kind))
+  const known = (await readAccountSources(statements, accountId)).filter(source => regionalKinds.includes(source.kind))
   if (failure !== null) {
     // Nobody could get in: what is known of the account stays, and none of it was confirmed.
-    await recordFailure(pool, known, await databaseTime(pool), failure)
+    await recordFailure(statements, known, await databaseTime(statements), failure)
     return
   }
-  const enabled = await readAccountRegions(pool, accountId)
+  const enabled = await readAccountRegions(statements, accountId)
   const wanted = enabled.filter(region => context.regions.length === 0 || context.regions.includes(region))
   await reportDisabled(context, known, enabled)
   await planSources(
-    pool,
+    statements,
     wanted.flatMap(region => regionalKinds.map(kind => ({ accountId, region, kind }))),
   )
   await Promise.all(wanted.map(region => syncAccountRegion(accountId, region, run)))
@@ -47,14 +47,19 @@ export async function syncAccount(context: SyncContext, accountId: string, run: 
 
 /** A Region that was switched off keeps its images and instances in AWS, where nobody can see them any more. */
 async function reportDisabled(
-  { pool }: SyncContext,
+  { statements }: SyncContext,
   known: readonly Source[],
   enabled: readonly string[],
 ): Promise<void> {
   const disabled = known.filter(source => !enabled.includes(source.region))
   if (disabled.length === 0) return
   const message = 'The Region is no longer enabled in the account; what was known of it is kept'
-  await recordFailure(pool, disabled, await databaseTime(pool), new AwsFailure('OptInRequired', message, 'denied'))
+  await recordFailure(
+    statements,
+    disabled,
+    await databaseTime(statements),
+    new AwsFailure('OptInRequired', message, 'denied'),
+  )
 }
 
 /** Launch permissions follow the listing of the images, the images behind instances that of the instances. */

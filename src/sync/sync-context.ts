@@ -1,14 +1,20 @@
 import type { AwsClients } from '../aws/clients.ts'
-import type { Pool } from '../db/pool.ts'
+import type { Pool, Queryable } from '../db/pool.ts'
 import type { Source } from '../domain/source.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import type { Collector } from './collector.ts'
 import type { SourceResult } from './sync-source.ts'
 
+/** How often the database is tried again: with back-off that is more than a minute, longer than a restart takes. */
+export const databaseRetries = 40
+
 /** What a sync works with. */
 export type SyncContext = {
   aws: AwsClients
+  /** For transactions */
   pool: Pool
+  /** For single statements, each done again while the database is away */
+  statements: Queryable
   /** Where DescribeRegions and the global services are asked */
   homeRegion: string
   /** Regions to read; empty: every Region that an account has enabled */

@@ -36,10 +36,10 @@ export async function syncOrganization(context: SyncContext): Promise<SyncResult
 }
 
 async function runOnce(context: SyncContext): Promise<SyncResult> {
-  const { pool } = context
+  const { statements } = context
   const callsBefore = context.calls()
-  const { syncRunId } = await startSyncRun(pool)
-  await replaceTrustedOwners(pool, context.trustedOwners)
+  const { syncRunId } = await startSyncRun(statements)
+  await replaceTrustedOwners(statements, context.trustedOwners)
   const tally = createTally(context)
   try {
     await syncAll(context, tally.run)
@@ -50,18 +50,18 @@ async function runOnce(context: SyncContext): Promise<SyncResult> {
   const calls = context.calls() - callsBefore
   const rowsChanged = results.reduce((sum, result) => sum + result.rowsChanged, 0)
   const failedSources = results.filter(result => result.failure !== null).length
-  await finishSyncRun(pool, syncRunId, { sources: results.length, failedSources, calls, rowsChanged })
+  await finishSyncRun(statements, syncRunId, { sources: results.length, failedSources, calls, rowsChanged })
   return { results, calls, rowsChanged }
 }
 
 async function syncAll(context: SyncContext, run: RunSource): Promise<void> {
-  const { pool, aws } = context
+  const { statements, aws } = context
   const homeAccountId = await aws.homeAccountId().catch(() => null)
-  const askedId = homeAccountId ?? (await readManagementAccountId(pool)) ?? unknownAccountId
+  const askedId = homeAccountId ?? (await readManagementAccountId(statements)) ?? unknownAccountId
   await run({ accountId: askedId, region: globalRegion, kind: 'ORGANIZATION' }, organization)
 
   const accountAtATime = pLimit(context.concurrency)
-  const accountIds = await readAccountIds(pool)
+  const accountIds = await readAccountIds(statements)
   await Promise.all(accountIds.map(accountId => accountAtATime(() => syncAccount(context, accountId, run))))
   await syncThirdParty(context, askedId, run)
 }
@@ -103,12 +103,12 @@ function createTally(context: SyncContext): Tally {
   }
 }
 
-async function syncThirdParty({ pool }: SyncContext, preferredAccountId: string, run: RunSource): Promise<void> {
-  const askers = await readAskersByRegion(pool, preferredAccountId)
+async function syncThirdParty({ statements }: SyncContext, preferredAccountId: string, run: RunSource): Promise<void> {
+  const askers = await readAskersByRegion(statements, preferredAccountId)
   await Promise.all(
     askers.map(async ({ accountId, region }) => {
       const source: Source = { accountId, region, kind: 'IMAGES_THIRD_PARTY' }
-      await forgetOtherAskers(pool, source)
+      await forgetOtherAskers(statements, source)
       await run(source, imagesThirdParty)
     }),
   )

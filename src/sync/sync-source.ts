@@ -8,7 +8,7 @@ import { isRetryable } from '../db/retryable.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Source } from '../domain/source.ts'
 import type { Collected, Collector } from './collector.ts'
-import type { SyncContext } from './sync-context.ts'
+import { databaseRetries, type SyncContext } from './sync-context.ts'
 import { SyncInterrupted } from './sync-interrupted.ts'
 
 export type SourceResult = {
@@ -21,9 +21,6 @@ export type SourceResult = {
 /** What clients of the API see of a defect of ours; the reason is in the log. */
 const writeFailed = 'What AWS answered could not be written; the log of this time has the reason'
 
-/** Tries of a write that the database could not take: with back-off they outlast a restart of it. */
-const writeRetries = 10
-
 /**
  * Reads one source and writes it in one transaction, with its coverage. A failure of AWS leaves the last rows and is
  * recorded (R20); it does not throw. Throws only where the
@@ -34,11 +31,11 @@ export async function syncSource<Facts>(
   source: Source,
   collector: Collector<Facts>,
 ): Promise<SourceResult> {
-  const { pool, aws } = context
-  const observedAt = await databaseTime(pool)
+  const { statements, aws } = context
+  const observedAt = await databaseTime(statements)
   let collected: Collected<Facts>
   try {
-    collected = await collector.collect({ aws, pool, source, observedAt })
+    collected = await collector.collect({ aws, statements, source, observedAt })
   } catch (error) {
     // A stop breaks connections: what then fails says nothing of AWS.
     if (context.signal.aborted) throw new SyncInterrupted()
@@ -57,13 +54,13 @@ export async function syncSource<Facts>(
 }
 
 async function write<Facts>(
-  { pool, maxAgeMinutes }: SyncContext,
+  { pool, statements, maxAgeMinutes }: SyncContext,
   source: Source,
   observedAt: Date,
   collector: Collector<Facts>,
   { facts, incomplete }: Collected<Facts>,
 ): Promise<number> {
-  await planSources(pool, [source])
+  await planSources(statements, [source])
   const freshUntil = new Date(observedAt.getTime() + maxAgeMinutes * 60_000)
   return inTransaction(
     pool,
@@ -73,17 +70,17 @@ async function write<Facts>(
       if (incomplete === null) await recordSuccess(client, source, observedAt, freshUntil)
       return rowsChanged
     },
-    { retries: writeRetries },
+    { retries: databaseRetries },
   )
 }
 
 async function fail(
-  { pool }: SyncContext,
+  { statements }: SyncContext,
   source: Source,
   attemptedAt: Date,
   failure: AwsFailure,
   rowsChanged = 0,
 ): Promise<SourceResult> {
-  await recordFailure(pool, [source], attemptedAt, failure)
+  await recordFailure(statements, [source], attemptedAt, failure)
   return { source, failure, rowsChanged }
 }

@@ -4,6 +4,7 @@ import type { Pool } from '../../src/db/pool.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import { createWorld, type WorldOptions } from '../../src/sandbox/world/generate.ts'
 import type { World } from '../../src/sandbox/world/world.ts'
+import type { SyncContext } from '../../src/sync/sync-context.ts'
 import type { SyncResult } from '../../src/sync/sync-organization.ts'
 import { createLogger } from '../../src/telemetry/logger.ts'
 import { createTestDatabase } from './database.ts'
@@ -14,7 +15,7 @@ export type SyncedSandbox = {
   pool: Pool
   databaseUrl: string
   /** One sync over the whole world */
-  sync(): Promise<SyncResult>
+  sync(onSource?: SyncContext['onSource']): Promise<SyncResult>
   /** `FRESH`, or AWS's code of the last failure, by `account/Region/kind` */
   outcomes(): Promise<Map<string, string>>
   close(): Promise<void>
@@ -74,7 +75,7 @@ export async function createSyncedSandbox(options: SyncedSandboxOptions = {}): P
     sandbox,
     pool: database.pool,
     databaseUrl: database.url,
-    sync: () => runtime.sync(),
+    sync: onSource => runtime.sync(onSource),
     outcomes: () => readOutcomes(database.pool),
     async close() {
       await runtime.close()

@@ -8,9 +8,10 @@ import { syncLock } from './sync-lock.ts'
 export async function withSyncLock<Result>(pool: Pool, work: () => Promise<Result>): Promise<Result> {
   const client = await pool.connect()
   let broken = false
-  client.on('error', () => {
+  const onError = (): void => {
     broken = true
-  })
+  }
+  client.on('error', onError)
   try {
     await client.query('select pg_advisory_lock_shared($1)', [syncLock])
     return await work()
@@ -19,6 +20,7 @@ export async function withSyncLock<Result>(pool: Pool, work: () => Promise<Resul
       await client.query('select pg_advisory_unlock_shared($1)', [syncLock]).catch(() => {
         broken = true
       })
+    client.off('error', onError)
     client.release(broken)
   }
 }

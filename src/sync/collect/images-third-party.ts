@@ -8,8 +8,8 @@ type LookedUp = { askedIds: string[]; found: Image[] }
 
 /** Images in use that no listing shows, asked for by ID once a Region for the whole organization. */
 export const imagesThirdParty: Collector<LookedUp> = {
-  async collect({ aws, pool, source: { accountId, region } }) {
-    const askedIds = await readImagesToLookUp(pool, region)
+  async collect({ aws, statements, source: { accountId, region } }) {
+    const askedIds = await readImagesToLookUp(statements, region)
     const ec2 = await aws.ec2(accountId, region)
     const found: Image[] = []
     for (let start = 0; start < askedIds.length; start += imageIdsPerCall) {

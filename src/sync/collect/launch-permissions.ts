@@ -20,10 +20,10 @@ const goneCodes = new Set(['InvalidAMIID.NotFound', 'InvalidAMIID.Unavailable'])
  * list and makes the source incomplete; one that is gone does neither.
  */
 export const launchPermissions: Collector<PermissionRead[]> = {
-  async collect({ aws, pool, source: { accountId, region } }) {
-    const imageIds = await readImagesToAsk(pool, accountId, region)
+  async collect({ aws, statements, source: { accountId, region } }) {
+    const imageIds = await readImagesToAsk(statements, accountId, region)
     const ec2 = await aws.ec2(accountId, region)
-    const attemptedAt = await databaseTime(pool)
+    const attemptedAt = await databaseTime(statements)
     const limit = pLimit(parallelCalls)
     const failures: AwsFailure[] = []
     const read = async (imageId: string): Promise<PermissionRead | null> => {
