@@ -1,5 +1,12 @@
-FROM node:26-slim
+# The explorer page is put together here, so that the image needs neither its packages nor a bundler.
+FROM node:26-slim AS explorer
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts
+COPY src ./src
+RUN node src/bin/build-explorer.ts
 
+FROM node:26-slim
 ENV NODE_ENV=production
 WORKDIR /app
 
@@ -8,9 +15,12 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --omit=optional && npm cache clean --force
 
 COPY . .
+COPY --from=explorer /app/build ./build
 
+# What a process keeps beside the database, such as the age of the sandbox's world.
+RUN mkdir /data && chown node:node /data
 USER node
-ENV HOST=0.0.0.0 PORT=4000 LOG_FORMAT=json
+ENV HOST=0.0.0.0 PORT=4000 LOG_FORMAT=json DATA_DIR=/data
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "src/bin/health.ts"]
 
