@@ -11,6 +11,9 @@ export type Field = (t: Alias) => Sql
 
 export type Fields = Readonly<Record<string, Field>>
 
+/** A row, and which fields a query asks of it: its coverage depends on that. */
+export type AskedRow = { readonly asked?: readonly string[] }
+
 export type Direction = 'ASC' | 'DESC'
 
 /** One of the values that a list is ordered by: never null, so that rows compare as tuples. */
@@ -30,6 +33,11 @@ export type Concept = {
   readonly filters: Filters
   readonly orders: Readonly<Record<string, Order>>
   readonly defaultOrder: { readonly field: string; readonly direction: Direction }
+  /**
+   * True of every row that a limited viewer sees, and a place to begin from where those are few. Row-level security hides
+   * the others without it, but only while the whole list is gone through.
+   */
+  readonly inSight?: Field
 }
 
 /** Values of a parent, by the names of its fields. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Alias, Field } from './concept.ts'
+import { derive, type Slot } from './slot.ts'
 import type { Sql } from './statement.ts'
 
 /**
@@ -65,7 +66,7 @@ export const oneOf = (field: Field): Predicate => operators(equal, field)
 /** `eq`, `in`, and `like` with `*` and `?`. */
 export const text = (field: Field): Predicate =>
   operators(
-    { ...equal, like: (value: Sql, operand: string) => sql`${value} like ${likePattern(operand)}::text` },
+    { ...equal, like: (value: Sql, operand: string | Slot) => sql`${value} like ${derive(operand, likePattern)}::text` },
     field,
   )
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Direction, Relation } from './concept.ts'
 import { every, type FilterInput, matches } from './filter.ts'
 import { beyond, cursorOf, orderBy, type Position, parseCursor, reversed } from './keyset.ts'
-import { fieldsToRead, parent, parentsFrom, row, rowsFrom, rowsOf, type Source } from './relation.ts'
+import { fieldsToRead, inSight, parent, parentsFrom, row, rowsFrom, rowsOf, type Source } from './relation.ts'
 import type { Read, Sql } from './statement.ts'
 
 /** Which page of a list. */
@@ -29,7 +29,7 @@ export type Page = { readonly rows: readonly Row[]; readonly hasNextPage: boolea
  */
 export const readPages = async (read: Read, source: Source, request: PageRequest): Promise<Page[]> => {
   const pages = source.parents.map(() => ({ rows: [] as Row[], beyondCursor: false }))
-  for (const { ordinal, beyondCursor, ...found } of await read<PageRow>(pageStatement(source, request))) {
+  for (const { ordinal, beyondCursor, ...found } of await read<PageRow>(pageStatement(source, request, read.isNarrow?.()))) {
     const page = pages[Number(ordinal) - 1]
     if (page === undefined) throw new Error('A page came for a parent that was not asked for')
     page.beyondCursor = beyondCursor
@@ -50,14 +50,14 @@ const cut = (page: { rows: Row[]; beyondCursor: boolean }, { size, backward }: P
 }
 
 /** The statement of `readPages`. */
-export const pageStatement = (source: Source, request: PageRequest): Sql => {
+export const pageStatement = (source: Source, request: PageRequest, isNarrow = false): Sql => {
   const { relation } = source
   const { order, direction, after, before } = place(relation, request)
   const keys = order.map(key => key.value(row))
   const keyNames = order.map((_, i) => sql.ref(`key${i}`))
   const pageKeys = keyNames.map((_, i) => sql.ref(`page.key${i}`))
   const fields = fieldsToRead(relation, request.fields)
-  const all = every([rowsOf(source), ...condition(relation, request.filter)])
+  const all = every([rowsOf(source), ...inSight(relation, isNarrow), ...condition(relation, request.filter)])
   const within = [
     ...(after ? [beyond(order, keys, direction, 'after', after)] : []),
     ...(before ? [beyond(order, keys, direction, 'before', before)] : []),
@@ -87,13 +87,14 @@ export const pageStatement = (source: Source, request: PageRequest): Sql => {
 
 /** The number of rows in the whole list of each parent, in the parents' order. Costs grow with that number. */
 export const readCounts = async (read: Read, source: Source, filter: FilterInput): Promise<number[]> => {
-  const rows = await read<{ count: number }>(countStatement(source, filter))
+  const rows = await read<{ count: number }>(countStatement(source, filter, read.isNarrow?.()))
   return rows.map(({ count }) => count)
 }
 
 /** The statement of `readCounts`. */
-export const countStatement = (source: Source, filter: FilterInput): Sql => {
-  const where = every([rowsOf(source), ...condition(source.relation, filter)])
+export const countStatement = (source: Source, filter: FilterInput, isNarrow = false): Sql => {
+  const { relation } = source
+  const where = every([rowsOf(source), ...inSight(relation, isNarrow), ...condition(relation, filter)])
   return sql`
     select (select count(*) from ${rowsFrom(source)} where ${where})::integer as count
     from ${parentsFrom(source)}

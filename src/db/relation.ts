@@ -47,15 +47,25 @@ export const parent: Alias = 'parent'
 /** The parents as a FROM item: their keys as columns, and `ordinal`, their place from 1 on. */
 export const parentsFrom = ({ relation: { parentKey }, parents }: Source): Sql => {
   if (parentKey.length === 0) return sql`(values (1::bigint)) as ${sql.ref(parent)} (ordinal)`
-  const arrays = parentKey.map(name => sql`${parents.map(key => key[name] ?? null)}::text[]`)
+  const arrays = parentKey.map(name => sql`${parents.map(key => partOf(key, name))}::text[]`)
   const names = [...parentKey, 'ordinal'].map(name => sql.ref(name))
   return sql`unnest(${sql.join(arrays)}) with ordinality as ${sql.ref(parent)} (${sql.join(names)})`
+}
+
+const partOf = (key: ParentKey, name: string): string | null => {
+  const value = key[name]
+  if (value === undefined) throw new Error(`A parent is given without its ${name}`)
+  return value
 }
 
 export const rowsFrom = ({ relation, args }: Source): Sql =>
   relation.from ? relation.from(row, parent, args) : relation.to.from(row)
 
 export const rowsOf = ({ relation, args }: Source): Sql => relation.on(row, parent, args)
+
+/** For a list of everything that is read for a viewer who sees little of it (`Read.isNarrow`). */
+export const inSight = ({ to, parentKey }: Relation, isNarrow: boolean): Sql[] =>
+  isNarrow && to.inSight && parentKey.length === 0 ? [to.inSight(row)] : []
 
 /** The fields to read, by name: what was asked for as far as the database has it, and what is always read. */
 export const fieldsToRead = (relation: Relation, asked: readonly string[]): Record<string, Sql> => {

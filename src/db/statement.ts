@@ -8,13 +8,22 @@ import {
   type RawBuilder,
 } from 'kysely'
 import { InvalidInput } from '../domain/invalid-input.ts'
-import type { Queryable } from './pool.ts'
+import { cancelOnAbort, withConnection } from './cancel-on-abort.ts'
+import type { Pool, PoolClient, Queryable } from './pool.ts'
 
 /** A piece of SQL with its parameters. */
 export type Sql = RawBuilder<unknown>
 
 /** Runs a statement and returns its rows. The one way in which the API reads, so that what every read needs is set here. */
-export type Read = <Row>(statement: Sql) => Promise<Row[]>
+export type Read = {
+  /** When the signal aborts, the statement is cancelled in PostgreSQL */
+  <Row>(statement: Sql, signal?: AbortSignal): Promise<Row[]>
+  /**
+   * Whether the viewer sees so few rows that lists of everything had better begin from those (`Concept.inSight`) than
+   * from the list's order. What a viewer sees does not depend on it.
+   */
+  readonly isNarrow?: () => boolean
+}
 
 // Only compiles; statements are sent by `read`.
 const compiler = new Kysely<never>({
@@ -35,16 +44,42 @@ export const compileStatement = (statement: Sql): { text: string; values: unknow
 /** Reads through a pool or a connection of it. Statements are prepared under a name made from their text. */
 export const createRead =
   (queryable: Queryable): Read =>
-  async <Row>(statement: Sql) => {
-    const { text, values } = compileStatement(statement)
-    const name = nameOf(text)
+  async <Row>(statement: Sql, signal?: AbortSignal) => {
     try {
-      const { rows } = await queryable.query({ text, values, ...(name && { name }) })
+      const { rows } = await queryUntil(queryable, signal, prepare(statement))
       return rows as Row[]
     } catch (error) {
-      throw isUnstorableText(error) ? new InvalidInput('A text contains a NUL character; no text of AWS does') : error
+      throw explainInput(error)
     }
   }
+
+const queryUntil = async (queryable: Queryable, signal: AbortSignal | undefined, prepared: Prepared) => {
+  if (signal === undefined) return queryable.query(prepared)
+  if (isPool(queryable)) return withConnection(queryable, signal, client => client.query(prepared))
+  const stop = cancelOnAbort(queryable as PoolClient, signal)
+  return queryable.query(prepared).finally(stop)
+}
+
+/** The same way of reading, for a request: what it reads is cancelled when the signal aborts. */
+export const readUntil = (read: Read, signal: AbortSignal | undefined): Read =>
+  signal === undefined
+    ? read
+    : Object.assign(<Row>(statement: Sql) => read<Row>(statement, signal), read.isNarrow && { isNarrow: read.isNarrow })
+
+const isPool = (queryable: Queryable): queryable is Pool => 'totalCount' in queryable
+
+type Prepared = { text: string; values: unknown[]; name?: string }
+
+/** A statement as the driver wants it, prepared under a name made from its text. */
+export const prepare = (statement: Sql): Prepared => {
+  const { text, values } = compileStatement(statement)
+  const name = nameOf(text)
+  return { text, values, ...(name && { name }) }
+}
+
+/** What of an error is the client's mistake, as such. */
+export const explainInput = (error: unknown): unknown =>
+  isUnstorableText(error) ? new InvalidInput('A text contains a NUL character; no text of AWS does') : error
 
 // Every name is a prepared statement on every connection: filters can be combined without end, names must not be.
 const mostNames = 1000

@@ -3,6 +3,8 @@
  * schema's enums list. A value that AWS added since is OTHER, never an error and never dropped.
  */
 export const vocabulary = {
+  organizationFeatureSet: ['ALL', 'CONSOLIDATED_BILLING', 'OTHER'],
+  accountJoinedMethod: ['INVITED', 'CREATED', 'OTHER'],
   accountState: ['PENDING_ACTIVATION', 'ACTIVE', 'SUSPENDED', 'PENDING_CLOSURE', 'CLOSED', 'OTHER'],
   imageState: ['PENDING', 'AVAILABLE', 'INVALID', 'DEREGISTERED', 'TRANSIENT', 'FAILED', 'ERROR', 'DISABLED', 'OTHER'],
   imageType: ['MACHINE', 'KERNEL', 'RAMDISK', 'OTHER'],

@@ -1,5 +1,6 @@
 import { DescribeOrganizationCommand, type OrganizationsClient } from '@aws-sdk/client-organizations'
 import type { Organization } from '../../domain/facts.ts'
+import { spell } from '../../domain/vocabulary.ts'
 import { AwsFailure } from '../aws-failure.ts'
 
 /** organizations DescribeOrganization. */
@@ -11,6 +12,6 @@ export async function describeOrganization(organizations: OrganizationsClient): 
     organizationId: found.Id,
     arn: found.Arn ?? '',
     managementAccountId: found.MasterAccountId,
-    featureSet: found.FeatureSet ?? null,
+    featureSet: spell('organizationFeatureSet', found.FeatureSet),
   }
 }

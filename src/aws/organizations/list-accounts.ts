@@ -54,7 +54,7 @@ function readAccount(
     name: listed.Name ?? null,
     email: listed.Email ?? null,
     state: spell('accountState', listed.State ?? listed.Status) ?? 'OTHER',
-    joinedMethod: listed.JoinedMethod ?? null,
+    joinedMethod: spell('accountJoinedMethod', listed.JoinedMethod),
     joinedAt: listed.JoinedTimestamp ?? null,
     parentId,
     organizationalUnitPath: parent?.path ?? null,

@@ -24,7 +24,7 @@ export const dependencies = (scopes: readonly Scope[]): Sql => {
           where not exists (select from amigraph.accounts a where a.account_id = owner.id))
     ), source as (
       select part.scope, c.account_id, c.region, c.kind, ${statusNow('c')} as status, c.last_success_at,
-        c.last_attempt_at, c.attempts, c.error_code, c.error_message
+        c.last_attempt_at, c.attempts, c.error_code, c.error_message, false as of_image
       from part
       join amigraph.coverage c on c.kind = any(part.kinds)
         and (part.accounts is null or c.account_id = any(part.accounts))
@@ -33,7 +33,7 @@ export const dependencies = (scopes: readonly Scope[]): Sql => {
       union all
       select asked.scope, i.owner_account_id, i.region, 'LAUNCH_PERMISSIONS',
         case when r.error_code is not null then 'FAILED' when r.observed_at is null then 'NEVER' else 'FRESH' end,
-        r.observed_at, r.attempted_at, case when r.error_code is null then 0 else 1 end, r.error_code, r.error_message
+        r.observed_at, r.attempted_at, case when r.error_code is null then 0 else 1 end, r.error_code, r.error_message, true
       from jsonb_to_recordset(${JSON.stringify(images)}::jsonb) as asked (scope integer, region text, "imageId" text)
       join amigraph.images i on i.region = asked.region and i.image_id = asked."imageId"
       join amigraph.accounts a on a.account_id = i.owner_account_id
@@ -45,6 +45,7 @@ export const dependencies = (scopes: readonly Scope[]): Sql => {
         min(source.last_success_at) over (
           partition by source.scope, source.account_id, source.region, source.kind) as oldest_success_at
       from source
-      order by source.scope, source.account_id, source.region, source.kind, source.status in ${gapStatuses} desc
+      order by source.scope, source.account_id, source.region, source.kind, source.status in ${gapStatuses} desc,
+        source.of_image desc
     )`
 }

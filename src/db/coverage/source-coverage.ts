@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { globalRegion } from '../../domain/source.ts'
 import { type Concept, column, type Field, type OrderKey, table, textKey, timeKey } from '../concept.ts'
 import { oneOf } from '../filter.ts'
+import { seesAccount } from '../sees-account.ts'
 
 const unique: OrderKey[] = [textKey('account_id'), textKey('region'), textKey('kind')]
 
@@ -22,7 +23,8 @@ export const sourceCoverage: Concept = {
     lastSuccessAt: column('last_success_at'),
     lastAttemptAt: column('last_attempt_at'),
     attempts: column('attempts'),
-    error: t => sql`case when ${column('error_code')(t)} is not null
+    // Who is not the account's is told that it failed, not AWS's message: it names roles and policies.
+    error: t => sql`case when ${column('error_code')(t)} is not null and ${seesAccount(column('account_id')(t))}
       then json_build_object('code', ${column('error_code')(t)}, 'message', ${column('error_message')(t)}) end`,
   },
   always: ['accountId'],

@@ -1,0 +1,13 @@
+import { formatNodeId } from '../../domain/node-id.ts'
+
+/**
+ * Stands for an account without a row: one that is not a member of the organization, or one that the viewer may not see.
+ * Nothing but its ID, and whether it is a member, is known.
+ */
+export const outsideAccount = (accountId: string, inOrganization = false, isManagementAccount = false) => ({
+  id: formatNodeId('Account', accountId),
+  accountId,
+  inOrganization,
+  isManagementAccount,
+  organizationalUnitId: null,
+})

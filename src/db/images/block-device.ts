@@ -1,0 +1,34 @@
+import { type Concept, column, table } from '../concept.ts'
+import { relate } from '../relation.ts'
+
+/** Volumes that instances of an image start with, in AWS's order. */
+export const blockDevice: Concept = {
+  name: 'BlockDevice',
+  from: table('amigraph.image_block_devices'),
+  fields: {
+    region: column('region'),
+    deviceName: column('device_name'),
+    snapshotId: column('snapshot_id'),
+    volumeSizeGiB: column('volume_size_gib'),
+    volumeType: column('volume_type'),
+    iops: column('iops'),
+    throughputMiBps: column('throughput_mib'),
+    encrypted: column('encrypted'),
+    kmsKeyId: column('kms_key_id'),
+    deleteOnTermination: column('delete_on_termination'),
+    virtualName: column('virtual_name'),
+    suppressed: column('suppressed'),
+  },
+  always: ['region', 'snapshotId'],
+  filters: {},
+  orders: { ORDINAL: [{ type: 'integer', value: column('ordinal') }] },
+  defaultOrder: { field: 'ORDINAL', direction: 'ASC' },
+}
+
+/** What every row of a block device has. */
+export type BlockDeviceRow = { readonly region: string; readonly snapshotId: string | null }
+
+export const blockDevicesOfImage = relate('block devices of image', blockDevice, {
+  region: 'region',
+  image_id: 'imageId',
+})
