@@ -12,7 +12,7 @@ import {
   StorageTier,
   VirtualizationType,
 } from '@aws-sdk/client-ec2'
-import { AccountState } from '@aws-sdk/client-organizations'
+import { AccountJoinedMethod, AccountState, OrganizationFeatureSet } from '@aws-sdk/client-organizations'
 import { describe, expect, it } from 'vitest'
 import { spell, type Vocabulary } from '../../src/domain/vocabulary.ts'
 
@@ -30,6 +30,7 @@ describe('spell', () => {
   })
 
   it.each<[keyof Vocabulary, Record<string, string>]>([
+    ['accountJoinedMethod', AccountJoinedMethod],
     ['accountState', AccountState],
     ['architecture', ArchitectureValues],
     ['bootMode', BootModeValues],
@@ -38,6 +39,7 @@ describe('spell', () => {
     ['imageType', ImageTypeValues],
     ['instanceLifecycle', InstanceLifecycleType],
     ['instanceState', InstanceStateName],
+    ['organizationFeatureSet', OrganizationFeatureSet],
     ['productCodeKind', ProductCodeValues],
     ['rootDeviceType', DeviceType],
     ['snapshotState', SnapshotState],

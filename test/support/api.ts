@@ -1,8 +1,8 @@
 import type { GraphQLFormattedError } from 'graphql'
-import { createRead, type Read } from '../../src/db/statement.ts'
 import type { Pool } from '../../src/db/pool.ts'
-import { createApollo } from '../../src/graphql/apollo.ts'
+import { createRead, type Read } from '../../src/db/statement.ts'
 import type { ApiContext } from '../../src/graphql/api-context.ts'
+import { createApollo } from '../../src/graphql/apollo.ts'
 import { createRequestContext } from '../../src/graphql/request-context.ts'
 import { createLogger } from '../../src/telemetry/logger.ts'
 

@@ -165,7 +165,11 @@ const seedImages = async (pool: Pool) => {
   const { virginia } = regions
   await insert(pool, 'images', [
     imageRow(images.private, { creation_date: '2026-01-05T00:00:00Z', name: 'golden-linux-1' }),
-    imageRow(images.manyPaths, { creation_date: '2026-02-05T00:00:00Z', name: 'golden-linux-2', boot_mode: 'UEFI_PREFERRED' }),
+    imageRow(images.manyPaths, {
+      creation_date: '2026-02-05T00:00:00Z',
+      name: 'golden-linux-2',
+      boot_mode: 'UEFI_PREFERRED',
+    }),
     imageRow(images.unitShared, { architecture: 'ARM64', boot_mode: 'UEFI', name: 'golden_arm%1' }),
     imageRow(images.public, { is_public: true, last_launched_time: '2026-03-01T00:00:00Z' }),
     imageRow(images.disabled, { state: 'DISABLED' }),
@@ -193,10 +197,19 @@ const seedImages = async (pool: Pool) => {
       content_hash: '',
     },
     imageRow(images.twoRegions),
-    imageRow(images.twoRegions, { region: virginia, source_image_id: images.private, source_image_region: 'eu-central-1' }),
+    imageRow(images.twoRegions, {
+      region: virginia,
+      source_image_id: images.private,
+      source_image_region: 'eu-central-1',
+    }),
     imageRow(images.neverRead, { region: virginia }),
     imageRow(images.dangling),
-    imageRow(images.marketplace, { owner_alias: 'aws-marketplace', owner_account_id: '679593333241', is_public: true, evidence: 'LOOKUP' }),
+    imageRow(images.marketplace, {
+      owner_alias: 'aws-marketplace',
+      owner_account_id: '679593333241',
+      is_public: true,
+      evidence: 'LOOKUP',
+    }),
     imageRow(images.windows, {
       owner_account_id: accounts.appA,
       platform: 'WINDOWS',
@@ -205,7 +218,11 @@ const seedImages = async (pool: Pool) => {
       name: null,
       creation_date: null,
     }),
-    imageRow(images.allowlisted, { owner_account_id: '800000000008', evidence: 'CONSUMER', evidence_account_id: accounts.appB }),
+    imageRow(images.allowlisted, {
+      owner_account_id: '800000000008',
+      evidence: 'CONSUMER',
+      evidence_account_id: accounts.appB,
+    }),
   ])
   const permission = (image_id: string, kind: string, grantee: string, region: string = regions.frankfurt) => ({
     region,
@@ -229,7 +246,11 @@ const seedImages = async (pool: Pool) => {
     permission(images.dangling, 'ACCOUNT', accounts.suspended),
     permission(images.dangling, 'ORGANIZATIONAL_UNIT', unitArn('ou-main-gone0000')),
     permission(images.dangling, 'ORGANIZATIONAL_UNIT', unitArn('ou-othr-prod0000', 'o-other00001')),
-    permission(images.dangling, 'ORGANIZATIONAL_UNIT', `arn:aws:organizations:100000000001:ou/${organizationId}/${teamA}`),
+    permission(
+      images.dangling,
+      'ORGANIZATIONAL_UNIT',
+      `arn:aws:organizations:100000000001:ou/${organizationId}/${teamA}`,
+    ),
     permission(images.dangling, 'ORGANIZATION', organizationArn('o-other00001')),
   ])
   const read = (image_id: string, more: Row = {}) => ({
@@ -275,15 +296,44 @@ const seedImages = async (pool: Pool) => {
     of(images.private, { product_code: 'devpay01', kind: 'DEVPAY' }),
   ])
   await insert(pool, 'image_tags', [
-    of(images.private, { account_id: accounts.golden, key: 'stage', value: 'prod', set_by_owner: true }),
-    of(images.manyPaths, { account_id: accounts.golden, key: 'stage', value: 'test', set_by_owner: true }),
-    of(images.manyPaths, { account_id: accounts.appA, key: 'stage', value: 'prod', set_by_owner: false }),
-    of(images.manyPaths, { account_id: accounts.appA, key: 'Größe', value: '☃ 𝒳', set_by_owner: false }),
+    of(images.private, {
+      account_id: accounts.golden,
+      key: 'stage',
+      value: 'prod',
+      set_by_owner: true,
+      content_hash: '',
+    }),
+    of(images.manyPaths, {
+      account_id: accounts.golden,
+      key: 'stage',
+      value: 'test',
+      set_by_owner: true,
+      content_hash: '',
+    }),
+    of(images.manyPaths, {
+      account_id: accounts.appA,
+      key: 'stage',
+      value: 'prod',
+      set_by_owner: false,
+      content_hash: '',
+    }),
+    of(images.manyPaths, {
+      account_id: accounts.appA,
+      key: 'Größe',
+      value: '☃ 𝒳',
+      set_by_owner: false,
+      content_hash: '',
+    }),
   ])
   const device = (image_id: string, ordinal: number, more: Row = {}) =>
     of(image_id, { device_name: `/dev/sd${'abc'[ordinal]}`, ordinal, suppressed: false, ...more })
   await insert(pool, 'image_block_devices', [
-    device(images.private, 0, { snapshot_id: 'snap-00000001', encrypted: true, volume_size_gib: 8, volume_type: 'gp3' }),
+    device(images.private, 0, {
+      snapshot_id: 'snap-00000001',
+      encrypted: true,
+      volume_size_gib: 8,
+      volume_type: 'gp3',
+    }),
     device(images.private, 1, { virtual_name: 'ephemeral0' }),
     device(images.manyPaths, 0, { snapshot_id: 'snap-00000002', encrypted: false, volume_size_gib: 16 }),
   ])
@@ -388,7 +438,9 @@ const seedSources = async (pool: Pool) => {
       Object.values(regions).flatMap(region =>
         regional
           .filter(kind => !(account === accounts.appB && region === regions.virginia && kind === 'INSTANCES'))
-          .filter(kind => !(account === accounts.golden && region === regions.virginia && kind === 'LAUNCH_PERMISSIONS'))
+          .filter(
+            kind => !(account === accounts.golden && region === regions.virginia && kind === 'LAUNCH_PERMISSIONS'),
+          )
           .map(kind => source(account, region, kind)),
       ),
     ),

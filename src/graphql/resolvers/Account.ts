@@ -1,0 +1,47 @@
+import { launchableImages } from '../../db/access/launchable-images.ts'
+import { regionsOfAccount } from '../../db/accounts/account-region.ts'
+import { imagesOfAccount } from '../../db/images/relations.ts'
+import { instancesOfAccount } from '../../db/instances/relations.ts'
+import { organizationalUnitByKey } from '../../db/organizational-units/organizational-unit.ts'
+import {
+  accountsScope,
+  imagesScope,
+  instancesScope,
+  launchableImagesScope,
+  narrowedTo,
+} from '../../domain/coverage-scope.ts'
+import { connect } from '../connection.ts'
+import { coverageOf } from '../coverage.ts'
+import type { AccountResolvers } from '../schema.generated.ts'
+import { selectionOf } from '../selection.ts'
+
+export const Account: AccountResolvers = {
+  organizationalUnit: ({ organizationalUnitId }, _, { load }, info) =>
+    organizationalUnitId === null
+      ? null
+      : load.one(organizationalUnitByKey, { organizationalUnitId }, selectionOf(info)),
+
+  regions: ({ accountId }, _, { load }, info) => load.list(regionsOfAccount, { accountId }, selectionOf(info)),
+
+  images: ({ accountId }, args, context, info) =>
+    connect(context, info, imagesOfAccount, args, {
+      of: { accountId },
+      scope: (filter, used) => imagesScope([accountId], narrowedTo(filter, 'region'), used),
+    }),
+
+  instances: ({ accountId }, args, context, info) =>
+    connect(context, info, instancesOfAccount, args, {
+      of: { accountId },
+      scope: (filter, used) => instancesScope([accountId], narrowedTo(filter, 'region'), used),
+    }),
+
+  launchableImages: ({ accountId }, { region = null, ...args }, context, info) =>
+    connect(context, info, launchableImages, args, {
+      of: { accountId },
+      with: { region },
+      nodeField: 'image',
+      scope: filter => launchableImagesScope(accountId, region ? [region] : narrowedTo(filter, 'region')),
+    }),
+
+  coverage: ({ accountId, asked = [] }, _, context) => coverageOf(context, accountsScope([accountId], asked)),
+}

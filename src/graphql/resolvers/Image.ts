@@ -1,0 +1,56 @@
+import { launchableBy } from '../../db/access/launchable-by.ts'
+import { blockDevicesOfImage } from '../../db/images/block-device.ts'
+import { imageByKey } from '../../db/images/image.ts'
+import { tagsOfImage } from '../../db/images/image-tag.ts'
+import { instancesOfImage } from '../../db/instances/relations.ts'
+import { permissionsReadOfImage } from '../../db/launch-permissions/launch-permissions-read.ts'
+import { productCodesOfImage } from '../../db/product-codes/product-code.ts'
+import { imageScope, instancesScope, launchableByScope, narrowedTo } from '../../domain/coverage-scope.ts'
+import { connect } from '../connection.ts'
+import { coverageOf } from '../coverage.ts'
+import { loadAccount } from '../load-account.ts'
+import { loadLaunchPermissions } from '../load-launch-permissions.ts'
+import type { ImageResolvers } from '../schema.generated.ts'
+import { selectionOf } from '../selection.ts'
+
+export const Image: ImageResolvers = {
+  owner: ({ ownerAccountId }, _, context, info) =>
+    ownerAccountId === null ? null : loadAccount(context, ownerAccountId, info),
+
+  blockDevices: ({ region, imageId }, _, { load }, info) =>
+    load.list(blockDevicesOfImage, { region, imageId }, selectionOf(info)),
+
+  sourceImage: ({ sourceImageRegion, sourceImageId }, _, { load }, info) =>
+    sourceImageId === null
+      ? null
+      : load.one(imageByKey, { region: sourceImageRegion, imageId: sourceImageId }, selectionOf(info)),
+
+  productCodes: ({ region, imageId }, _, { load }, info) =>
+    load.list(productCodesOfImage, { region, imageId }, selectionOf(info)),
+
+  tags: ({ region, imageId }, { setBy = null }, { load }, info) =>
+    load.list(tagsOfImage, { region, imageId }, selectionOf(info), { setBy }),
+
+  launchPermissions: ({ region, imageId }, _, context, info) =>
+    loadLaunchPermissions(context, { region, imageId }, info),
+
+  launchPermissionsRead: ({ region, imageId }, _, { load }, info) =>
+    load.one(permissionsReadOfImage, { region, imageId }, selectionOf(info)),
+
+  launchableBy: ({ region, imageId, ownerAccountId }, args, context, info) =>
+    connect(context, info, launchableBy, args, {
+      of: { region, imageId },
+      nodeField: 'account',
+      scope: () => launchableByScope({ region, imageId, ownerAccountId }),
+    }),
+
+  instances: ({ region, imageId }, args, context, info) =>
+    connect(context, info, instancesOfImage, args, {
+      of: { region, imageId },
+      scope: (filter, used) => instancesScope(narrowedTo(filter, 'account'), [region], used),
+    }),
+
+  evidenceAccount: ({ evidenceAccountId }, _, context, info) => loadAccount(context, evidenceAccountId, info),
+
+  coverage: (image, _, context) => coverageOf(context, imageScope(image, image.asked ?? [])),
+}

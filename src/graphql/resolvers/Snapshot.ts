@@ -1,0 +1,19 @@
+import { imagesOfSnapshot } from '../../db/images/relations.ts'
+import { imagesScope, snapshotsScope } from '../../domain/coverage-scope.ts'
+import { connect } from '../connection.ts'
+import { coverageOf } from '../coverage.ts'
+import { loadAccount } from '../load-account.ts'
+import type { SnapshotResolvers } from '../schema.generated.ts'
+
+export const Snapshot: SnapshotResolvers = {
+  owner: ({ ownerAccountId }, _, context, info) => loadAccount(context, ownerAccountId, info),
+
+  images: ({ region, snapshotId }, args, context, info) =>
+    connect(context, info, imagesOfSnapshot, args, {
+      of: { region, snapshotId },
+      scope: (_filter, used) => imagesScope(null, [region], used),
+    }),
+
+  coverage: ({ ownerAccountId, region, asked = [] }, _, context) =>
+    coverageOf(context, snapshotsScope([ownerAccountId], [region], asked)),
+}

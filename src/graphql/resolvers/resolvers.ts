@@ -1,0 +1,70 @@
+import { AccountId, DateTime, Region } from '../scalars.ts'
+import { Account } from './Account.ts'
+import { BlockDevice } from './BlockDevice.ts'
+import { Image } from './Image.ts'
+import { ImageTag } from './ImageTag.ts'
+import { Instance } from './Instance.ts'
+import { LaunchableImage } from './LaunchableImage.ts'
+import { LaunchingAccount } from './LaunchingAccount.ts'
+import { LaunchPermission } from './LaunchPermission.ts'
+import { Organization } from './Organization.ts'
+import { OrganizationalUnit } from './OrganizationalUnit.ts'
+import { ProductCode } from './ProductCode.ts'
+import { account } from './Query/account.ts'
+import { accounts } from './Query/accounts.ts'
+import { coverage } from './Query/coverage.ts'
+import { image } from './Query/image.ts'
+import { images } from './Query/images.ts'
+import { instance } from './Query/instance.ts'
+import { instances } from './Query/instances.ts'
+import { node } from './Query/node.ts'
+import { nodes } from './Query/nodes.ts'
+import { organization } from './Query/organization.ts'
+import { organizationalUnit } from './Query/organizationalUnit.ts'
+import { organizationalUnits } from './Query/organizationalUnits.ts'
+import { productCode } from './Query/productCode.ts'
+import { productCodes } from './Query/productCodes.ts'
+import { snapshot } from './Query/snapshot.ts'
+import { snapshots } from './Query/snapshots.ts'
+import { syncStatus } from './Query/syncStatus.ts'
+import { Snapshot } from './Snapshot.ts'
+import { SourceCoverage } from './SourceCoverage.ts'
+
+/** Every resolver under its name in the schema. What is not here is a field of the row that the database gave. */
+export const resolvers = {
+  Query: {
+    account,
+    accounts,
+    coverage,
+    image,
+    images,
+    instance,
+    instances,
+    node,
+    nodes,
+    organization,
+    organizationalUnit,
+    organizationalUnits,
+    productCode,
+    productCodes,
+    snapshot,
+    snapshots,
+    syncStatus,
+  },
+  Account,
+  BlockDevice,
+  Image,
+  ImageTag,
+  Instance,
+  LaunchableImage,
+  LaunchingAccount,
+  LaunchPermission,
+  Organization,
+  OrganizationalUnit,
+  ProductCode,
+  Snapshot,
+  SourceCoverage,
+  AccountId,
+  DateTime,
+  Region,
+}

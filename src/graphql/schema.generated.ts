@@ -1,0 +1,2760 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AccountRow } from '../db/accounts/account.ts';
+import type { Connection } from './connection.ts';
+import type { BlockDeviceRow } from '../db/images/block-device.ts';
+import type { CoverageAnswer } from './coverage.ts';
+import type { ImageRow } from '../db/images/image.ts';
+import type { ImageTagRow } from '../db/images/image-tag.ts';
+import type { InstanceRow } from '../db/instances/instance.ts';
+import type { LaunchPermissionRow } from '../db/launch-permissions/launch-permission.ts';
+import type { LaunchPermissionsReadRow } from '../db/launch-permissions/launch-permissions-read.ts';
+import type { OrganizationRow } from '../db/organization/organization.ts';
+import type { OrganizationalUnitRow } from '../db/organizational-units/organizational-unit.ts';
+import type { ProductCodeRow } from '../db/product-codes/product-code.ts';
+import type { SnapshotRow } from '../db/snapshots/snapshot.ts';
+import type { SourceCoverageRow } from '../db/coverage/source-coverage.ts';
+import type { RequestContext } from './request-context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** The ID of an AWS account: 12 digits, leading zeros kept, such as `012345678901`. */
+  AccountId: { input: string; output: string; }
+  /**
+   * A moment in time: ISO 8601 in UTC with milliseconds, such as `2026-10-31T08:15:30.000Z`. As an argument any offset is
+   * accepted.
+   */
+  DateTime: { input: Date; output: Date | string; }
+  /** The code of an AWS Region, such as `eu-central-1` or `us-gov-west-1`. */
+  Region: { input: string; output: string; }
+};
+
+/**
+ * An AWS account: a member of the organization, from Organizations ListAccounts, or another one that owns an image or is
+ * named by a launch permission. Of the latter only the ID is known.
+ */
+export type Account = Node & {
+  readonly __typename?: 'Account';
+  /** AWS's ID of the account, 12 digits. */
+  readonly accountId: Scalars['AccountId']['output'];
+  /** The ARN of the account; null outside the organization. */
+  readonly arn?: Maybe<Scalars['String']['output']>;
+  /** How far the sources that speak of this account could be read. */
+  readonly coverage: Coverage;
+  /** The e-mail address of the account's root user; null outside the organization. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** The global ID. */
+  readonly id: Scalars['ID']['output'];
+  /** The images that the account owns, newest first unless `orderBy` says otherwise. */
+  readonly images: ImageConnection;
+  /** Whether the account is a member of the organization now. */
+  readonly inOrganization: Scalars['Boolean']['output'];
+  /** The account's instances, latest launch first unless `orderBy` says otherwise. */
+  readonly instances: InstanceConnection;
+  /** Whether this is the organization's management account. */
+  readonly isManagementAccount: Scalars['Boolean']['output'];
+  /** When the account became a member; null outside the organization. */
+  readonly joinedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How the account became a member; null outside the organization. */
+  readonly joinedMethod?: Maybe<AccountJoinedMethod>;
+  /**
+   * The images that this account may launch by their launch permissions, each with every grant that leads there (R6),
+   * newest first unless `orderBy` says otherwise. Images in a state that cannot be launched are left out, deprecated ones
+   * are not (R4). Public images of others appear only where the inventory has seen them in use. An account that is not an
+   * ACTIVE member launches nothing. What besides the permission can stop a launch (Allowed AMIs, keys, boot mode, a Region
+   * that is not enabled) is not looked at.
+   */
+  readonly launchableImages: LaunchableImageConnection;
+  /** The account's name; null outside the organization. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The unit, or the root, that the account is directly in; null outside the organization. */
+  readonly organizationalUnit?: Maybe<OrganizationalUnit>;
+  /** Names from the root down to the unit that the account is directly in, joined by `/`; null outside the organization. */
+  readonly organizationalUnitPath?: Maybe<Scalars['String']['output']>;
+  /** The Regions that are enabled in the account, by code, from EC2 DescribeRegions. Empty where they were never read. */
+  readonly regions: ReadonlyArray<AccountRegion>;
+  /** The account's state in the organization; null outside of it. Only an ACTIVE account can launch anything. */
+  readonly state?: Maybe<AccountState>;
+};
+
+
+/**
+ * An AWS account: a member of the organization, from Organizations ListAccounts, or another one that owns an image or is
+ * named by a launch permission. Of the latter only the ID is known.
+ */
+export type AccountImagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImageFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ImageOrder>;
+};
+
+
+/**
+ * An AWS account: a member of the organization, from Organizations ListAccounts, or another one that owns an image or is
+ * named by a launch permission. Of the latter only the ID is known.
+ */
+export type AccountInstancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InstanceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<InstanceOrder>;
+};
+
+
+/**
+ * An AWS account: a member of the organization, from Organizations ListAccounts, or another one that owns an image or is
+ * named by a launch permission. Of the latter only the ID is known.
+ */
+export type AccountLaunchableImagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImageFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ImageOrder>;
+  region?: InputMaybe<Scalars['Region']['input']>;
+};
+
+/** A list of accounts. */
+export type AccountConnection = {
+  readonly __typename?: 'AccountConnection';
+  /** How far the sources of this list could be read. */
+  readonly coverage: Coverage;
+  /** The accounts of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<AccountEdge>;
+  /** The accounts of this page. */
+  readonly nodes: ReadonlyArray<Account>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of accounts in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of accounts. */
+export type AccountEdge = {
+  readonly __typename?: 'AccountEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The account at this place. */
+  readonly node: Account;
+};
+
+/** Which accounts to list. All conditions that are given must hold; null is the same as leaving it out. */
+export type AccountFilter = {
+  /** The account's ID. */
+  readonly accountId?: InputMaybe<AccountIdFilter>;
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<AccountFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<AccountFilter>>;
+  /** The account's name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<AccountFilter>;
+  /** The unit that the account is in. */
+  readonly organizationalUnit?: InputMaybe<OrganizationalUnitMembershipFilter>;
+  /** The account's state. */
+  readonly state?: InputMaybe<AccountStateFilter>;
+};
+
+/** Conditions on an account ID. All that are given must hold. */
+export type AccountIdFilter = {
+  /** Is this account. */
+  readonly eq?: InputMaybe<Scalars['AccountId']['input']>;
+  /** Is one of these accounts; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['AccountId']['input']>>;
+};
+
+/** How an account became a member of the organization. */
+export type AccountJoinedMethod =
+  /** The organization created it. */
+  | 'CREATED'
+  /** It accepted an invitation. */
+  | 'INVITED'
+  /** A way that AWS added since. */
+  | 'OTHER';
+
+/** The order of a list of accounts. */
+export type AccountOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: AccountOrderField;
+};
+
+/** What accounts can be ordered by. */
+export type AccountOrderField =
+  /** The account's ID. */
+  | 'ACCOUNT_ID'
+  /** The account's name, by code point; accounts without a name come first. */
+  | 'NAME'
+  /** The path of the unit that the account is in, by code point. */
+  | 'ORGANIZATIONAL_UNIT_PATH';
+
+/** A Region that is enabled in an account. */
+export type AccountRegion = {
+  readonly __typename?: 'AccountRegion';
+  /** Why the Region is enabled. */
+  readonly optInStatus: OptInStatus;
+  /** The Region. */
+  readonly region: Scalars['Region']['output'];
+};
+
+/** The state of a member account, AWS's `State` (the older `Status` where that is missing). */
+export type AccountState =
+  /** In use. */
+  | 'ACTIVE'
+  /** Closed; AWS keeps it for 90 days. */
+  | 'CLOSED'
+  /** A state that AWS added since. */
+  | 'OTHER'
+  /** Created, but its registration is not finished; it cannot be used yet. */
+  | 'PENDING_ACTIVATION'
+  /** Being closed. */
+  | 'PENDING_CLOSURE'
+  /** Suspended by AWS; nothing can be launched. */
+  | 'SUSPENDED';
+
+/** Conditions on an account's state. All that are given must hold. */
+export type AccountStateFilter = {
+  /** Is this state. */
+  readonly eq?: InputMaybe<AccountState>;
+  /** Is one of these states; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<AccountState>>;
+};
+
+/** A processor architecture. */
+export type Architecture =
+  /** 64-bit ARM: AWS Graviton. */
+  | 'ARM64'
+  /** Apple silicon. */
+  | 'ARM64_MAC'
+  /** 32-bit Intel and AMD. */
+  | 'I386'
+  /** An architecture that AWS added since. */
+  | 'OTHER'
+  /** 64-bit Intel and AMD. */
+  | 'X86_64'
+  /** 64-bit Intel Mac. */
+  | 'X86_64_MAC';
+
+/** Conditions on an architecture. All that are given must hold. */
+export type ArchitectureFilter = {
+  /** Is this architecture. */
+  readonly eq?: InputMaybe<Architecture>;
+  /** Is one of these architectures; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<Architecture>>;
+};
+
+/** A volume that an instance of an image starts with, from the image's block device mapping. */
+export type BlockDevice = {
+  readonly __typename?: 'BlockDevice';
+  /** Whether the volume is deleted with the instance. */
+  readonly deleteOnTermination?: Maybe<Scalars['Boolean']['output']>;
+  /** The device name that the instance sees, such as `/dev/sda1`. */
+  readonly deviceName: Scalars['String']['output'];
+  /** Whether the volume is encrypted; decides whether the image can ever be public (R8) and who else needs the key (R9). */
+  readonly encrypted?: Maybe<Scalars['Boolean']['output']>;
+  /** I/O operations a second that are provisioned. */
+  readonly iops?: Maybe<Scalars['Int']['output']>;
+  /** The ARN or ID of the KMS key. */
+  readonly kmsKeyId?: Maybe<Scalars['String']['output']>;
+  /** That snapshot; null where no member account owns it or it could not be read. */
+  readonly snapshot?: Maybe<Snapshot>;
+  /** The ID of the EBS snapshot that the volume is made from; null for an empty or instance store volume. */
+  readonly snapshotId?: Maybe<Scalars['ID']['output']>;
+  /** Whether a device of the parent image is left out here (AWS's `NoDevice`). */
+  readonly suppressed: Scalars['Boolean']['output'];
+  /** Throughput in MiB a second that is provisioned. */
+  readonly throughputMiBps?: Maybe<Scalars['Int']['output']>;
+  /** `ephemeral0` and so on: an instance store volume. */
+  readonly virtualName?: Maybe<Scalars['String']['output']>;
+  /** The volume's size in GiB. */
+  readonly volumeSizeGiB?: Maybe<Scalars['Int']['output']>;
+  /** The type of EBS volume, such as `gp3`. */
+  readonly volumeType?: Maybe<Scalars['String']['output']>;
+};
+
+/** How a machine boots (R2). */
+export type BootMode =
+  /** Legacy BIOS. */
+  | 'LEGACY_BIOS'
+  /** A boot mode that AWS added since. */
+  | 'OTHER'
+  /** UEFI; cannot launch on an instance type without it. */
+  | 'UEFI'
+  /** UEFI where the instance type supports it, else legacy BIOS. */
+  | 'UEFI_PREFERRED';
+
+/** Conditions on a boot mode. All that are given must hold. */
+export type BootModeFilter = {
+  /** Is this boot mode. */
+  readonly eq?: InputMaybe<BootMode>;
+  /** Is one of these boot modes; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<BootMode>>;
+  /** True: no boot mode is set, so the instance type's default applies (R2); false: one is set. */
+  readonly unset?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** How far the sources that an answer depends on could be read (R20). Gaps in them are gaps in the answer. */
+export type Coverage = {
+  readonly __typename?: 'Coverage';
+  /** Whether every source was read successfully and in time. False as well where the organization was never read. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** The number of all gaps. */
+  readonly gapCount: Scalars['Int']['output'];
+  /**
+   * The sources that could not be read, or not in time: those with a status of STALE, FAILED, DENIED or NEVER. Ordered by
+   * account, Region and kind.
+   */
+  readonly gaps: ReadonlyArray<SourceCoverage>;
+  /** When the source that was read longest ago was last read successfully; null where none ever was. */
+  readonly oldestObservation?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** How far the sources that an answer depends on could be read (R20). Gaps in them are gaps in the answer. */
+export type CoverageGapsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+/** How reading a source stands. */
+export type CoverageStatus =
+  /** The last attempt was refused: a missing role, a policy. */
+  | 'DENIED'
+  /** The last attempt failed; what is known is from before. */
+  | 'FAILED'
+  /** Read successfully, and not too long ago. */
+  | 'FRESH'
+  /** Never tried. */
+  | 'NEVER'
+  /** There is nothing to read, such as in a Region that is not enabled or an account that is closed. */
+  | 'NOT_APPLICABLE'
+  /** Read successfully, but not again in time. */
+  | 'STALE';
+
+/** Conditions on how a source stands. All that are given must hold. */
+export type CoverageStatusFilter = {
+  /** Is this status. */
+  readonly eq?: InputMaybe<CoverageStatus>;
+  /** Is one of these; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<CoverageStatus>>;
+};
+
+/** A half-open range of time. A time that is not known or not set lies in no range. */
+export type DateTimeFilter = {
+  /** At this moment or later. */
+  readonly after?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Earlier than this moment. */
+  readonly before?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A hypervisor. AWS reports Nitro as Xen. */
+export type Hypervisor =
+  /** A hypervisor that AWS added since. */
+  | 'OTHER'
+  /** Oracle VM. */
+  | 'OVM'
+  /** Xen, or Nitro. */
+  | 'XEN';
+
+/** Conditions on an identifier that AWS assigns, such as an image ID. All that are given must hold. */
+export type IdFilter = {
+  /** Is this identifier. */
+  readonly eq?: InputMaybe<Scalars['ID']['input']>;
+  /** Is one of these identifiers; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/**
+ * An Amazon Machine Image (AMI) in one Region (R1); its copy in another Region is another image. From EC2 DescribeImages,
+ * or from DescribeInstanceImageMetadata where only instances still tell of it; `evidence` says which. Where a field is
+ * null, AWS said nothing.
+ */
+export type Image = Node & {
+  readonly __typename?: 'Image';
+  /** The processor architecture. */
+  readonly architecture?: Maybe<Architecture>;
+  /** The volumes that an instance starts with, in AWS's order. */
+  readonly blockDevices: ReadonlyArray<BlockDevice>;
+  /** The boot mode that the image asks for. Null: none, so the instance type's default applies (R2). */
+  readonly bootMode?: Maybe<BootMode>;
+  /** How far the sources that speak of this image, as far as this query asks about it, could be read. */
+  readonly coverage: Coverage;
+  /** When the image was created. */
+  readonly creationDate?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the deprecation time has passed, as of now. A deprecated image can still be launched by its ID (R4). */
+  readonly deprecated: Scalars['Boolean']['output'];
+  /** When the image is or was deprecated; null where no date is set (R4). */
+  readonly deprecationTime?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Whether AWS refuses to deregister the image (R5), as AWS says it: `disabled`, `enabled-with-cooldown` (still protected
+   * for 24 hours once switched off) or `enabled-without-cooldown`. Only the owner sees it.
+   */
+  readonly deregistrationProtection?: Maybe<Scalars['String']['output']>;
+  /** The owner's description of the image. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Whether enhanced networking with the Elastic Network Adapter is enabled. */
+  readonly enaSupport?: Maybe<Scalars['Boolean']['output']>;
+  /** Which call the image's data come from; the most authoritative one wins. */
+  readonly evidence: ImageEvidence;
+  /** The account that made that call. */
+  readonly evidenceAccount: Account;
+  /** When the sync first saw the image. */
+  readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** The hypervisor that the image was made for. */
+  readonly hypervisor?: Maybe<Hypervisor>;
+  /** The global ID. */
+  readonly id: Scalars['ID']['output'];
+  /** AWS's ID of the image, `ami-…`. */
+  readonly imageId: Scalars['ID']['output'];
+  /** Where the image's manifest is (instance store), or owner and name of the image. */
+  readonly imageLocation?: Maybe<Scalars['String']['output']>;
+  /** What the image holds: a machine, or a kernel or RAM disk of an old paravirtual machine. */
+  readonly imageType?: Maybe<ImageType>;
+  /** `v2.0` where instances require HTTP tokens for their metadata (IMDSv2) unless told otherwise. */
+  readonly imdsSupport?: Maybe<Scalars['String']['output']>;
+  /**
+   * The number of instances of member accounts that were launched from the image and are not terminated. Costs grow with
+   * that number.
+   */
+  readonly instanceCount: Scalars['Int']['output'];
+  /**
+   * The instances of member accounts that were launched from the image and still exist, latest launch first unless
+   * `orderBy` says otherwise.
+   */
+  readonly instances: InstanceConnection;
+  /** The kernel image, `aki-…`; only for machine images that are paravirtual. */
+  readonly kernelId?: Maybe<Scalars['String']['output']>;
+  /**
+   * When an instance was last launched from the image in any account; lags by a day and goes back to April 2017 (R5). Only
+   * the owner sees it.
+   */
+  readonly lastLaunchedTime?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The owner's launch permission list (R6) as AWS has it, by kind and grantee: not paged, and an image may have 10,000
+   * entries. Grantees outside the organization included. Null where the list was never read, because only the image's
+   * owner may read it; empty where it was read and the image is private.
+   */
+  readonly launchPermissions?: Maybe<ReadonlyArray<LaunchPermission>>;
+  /** When and how the owner's launch permission list was last read; null where nobody tried. */
+  readonly launchPermissionsRead?: Maybe<LaunchPermissionsRead>;
+  /**
+   * The member accounts that may launch the image by its launch permissions, each with every grant that leads there (R6),
+   * ordered by account ID unless `orderBy` says otherwise. Grants to the organization and to organizational units are
+   * expanded through the tree as it is now. Only ACTIVE accounts are listed, and none for an image in a state that cannot
+   * be launched; deprecated images can (R4). What besides the permission can stop a launch (Allowed AMIs, keys, boot mode,
+   * a Region that is not enabled) is not looked at.
+   */
+  readonly launchableBy: LaunchingAccountConnection;
+  /** The image's name, unique among its owner's images in the Region. A name says nothing about who made the image (R3). */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** When that call last succeeded (R20). */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The account that owns the image; null only where no call named it. */
+  readonly owner?: Maybe<Account>;
+  /**
+   * Amazon's name for the owner: `amazon`, `aws-marketplace` or `aws-backup-vault`. Only Amazon gives it, so it can be
+   * trusted (R3).
+   */
+  readonly ownerAlias?: Maybe<Scalars['String']['output']>;
+  /**
+   * The family of operating systems, from AWS's `Platform`, `PlatformDetails` and architecture. Null where only instances
+   * tell of the image.
+   */
+  readonly platform?: Maybe<Platform>;
+  /** AWS's billing name of the platform, such as `Red Hat Enterprise Linux` (R16). */
+  readonly platformDetails?: Maybe<Scalars['String']['output']>;
+  /** The image's product codes (R14), by code; an image with one is paid for by the account that launches it (R15). */
+  readonly productCodes: ReadonlyArray<ProductCode>;
+  /** The RAM disk image, `ari-…`; only for machine images that are paravirtual. */
+  readonly ramdiskId?: Maybe<Scalars['String']['output']>;
+  /** The Region that the image is in. */
+  readonly region: Scalars['Region']['output'];
+  /** The device name of the root volume, such as `/dev/xvda`. */
+  readonly rootDeviceName?: Maybe<Scalars['String']['output']>;
+  /** What the root volume is on. */
+  readonly rootDeviceType?: Maybe<RootDeviceType>;
+  /** The image that this one was copied from (R1); null where there is none or the inventory has never seen it. */
+  readonly sourceImage?: Maybe<Image>;
+  /** The ID of the image that this one was copied from; it may be unknown to this inventory. */
+  readonly sourceImageId?: Maybe<Scalars['ID']['output']>;
+  /** The Region of the image that this one was copied from. */
+  readonly sourceImageRegion?: Maybe<Scalars['Region']['output']>;
+  /** The ID of the instance that this image was created from. */
+  readonly sourceInstanceId?: Maybe<Scalars['ID']['output']>;
+  /** `simple` where enhanced networking with the Intel 82599 Virtual Function interface is enabled. */
+  readonly sriovNetSupport?: Maybe<Scalars['String']['output']>;
+  /** Whether the image can be used (R5). Only AVAILABLE images can be launched. */
+  readonly state: ImageState;
+  /** AWS's reason for the state, where it gives one. */
+  readonly stateReason?: Maybe<Scalars['String']['output']>;
+  /**
+   * The image's tags (R10), by account and key: those of its owner and those that other accounts set for themselves. AWS
+   * allows 50 an account and image.
+   */
+  readonly tags: ReadonlyArray<ImageTag>;
+  /** The version of the NitroTPM that instances have, such as `v2.0`; needs UEFI (R2). Null: none. */
+  readonly tpmSupport?: Maybe<Scalars['String']['output']>;
+  /** How far the organization trusts the image's owner (R3). Null where the owner is not known. */
+  readonly trust?: Maybe<ImageTrust>;
+  /** AWS's billing code of a launch, such as `RunInstances:0010` (R16); what the bill's operation must agree with. */
+  readonly usageOperation?: Maybe<Scalars['String']['output']>;
+  /** How instances are virtualized. */
+  readonly virtualizationType?: Maybe<VirtualizationType>;
+  /** Who may launch the image besides its owner. */
+  readonly visibility: ImageVisibility;
+};
+
+
+/**
+ * An Amazon Machine Image (AMI) in one Region (R1); its copy in another Region is another image. From EC2 DescribeImages,
+ * or from DescribeInstanceImageMetadata where only instances still tell of it; `evidence` says which. Where a field is
+ * null, AWS said nothing.
+ */
+export type ImageInstancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InstanceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<InstanceOrder>;
+};
+
+
+/**
+ * An Amazon Machine Image (AMI) in one Region (R1); its copy in another Region is another image. From EC2 DescribeImages,
+ * or from DescribeInstanceImageMetadata where only instances still tell of it; `evidence` says which. Where a field is
+ * null, AWS said nothing.
+ */
+export type ImageLaunchableByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AccountFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AccountOrder>;
+};
+
+
+/**
+ * An Amazon Machine Image (AMI) in one Region (R1); its copy in another Region is another image. From EC2 DescribeImages,
+ * or from DescribeInstanceImageMetadata where only instances still tell of it; `evidence` says which. Where a field is
+ * null, AWS said nothing.
+ */
+export type ImageTagsArgs = {
+  setBy?: InputMaybe<Scalars['AccountId']['input']>;
+};
+
+/** A list of images. */
+export type ImageConnection = {
+  readonly __typename?: 'ImageConnection';
+  /** How far the sources of this list could be read, narrowed by the filter's owners and Regions. */
+  readonly coverage: Coverage;
+  /** The images of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ImageEdge>;
+  /** The images of this page. */
+  readonly nodes: ReadonlyArray<Image>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of images in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of images. */
+export type ImageEdge = {
+  readonly __typename?: 'ImageEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The image at this place. */
+  readonly node: Image;
+};
+
+/** The call that an image's data come from, from the most to the least authoritative. */
+export type ImageEvidence =
+  /** The listing of an account that may launch it: DescribeImages with ExecutableUsers=self. */
+  | 'CONSUMER'
+  /** What the instances say: DescribeInstanceImageMetadata. */
+  | 'INSTANCE'
+  /** A look-up by ID, because the image is in use: DescribeImages with the filter image-id. */
+  | 'LOOKUP'
+  /** The owner's own listing: DescribeImages with Owners=self. */
+  | 'OWNER';
+
+/**
+ * Which images to list. All conditions that are given must hold; null is the same as leaving it out. What is not known of
+ * an image matches neither a condition nor its negation.
+ */
+export type ImageFilter = {
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<ImageFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<ImageFilter>>;
+  /** The processor architecture. */
+  readonly architecture?: InputMaybe<ArchitectureFilter>;
+  /** The boot mode that the image asks for. */
+  readonly bootMode?: InputMaybe<BootModeFilter>;
+  /** When the image was created. */
+  readonly creationDate?: InputMaybe<DateTimeFilter>;
+  /** Whether the deprecation time has passed, as of now. */
+  readonly deprecated?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When the image is or was deprecated; images without a date lie in no range. */
+  readonly deprecationTime?: InputMaybe<DateTimeFilter>;
+  /** Whether one of its volumes is encrypted. */
+  readonly encrypted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** AWS's ID of the image. */
+  readonly imageId?: InputMaybe<IdFilter>;
+  /**
+   * Whether a member account has an instance of it that is not terminated. False is as good as the coverage of the
+   * instances.
+   */
+  readonly inUse?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When an instance was last launched from the image. */
+  readonly lastLaunchedTime?: InputMaybe<DateTimeFilter>;
+  /** The image's name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<ImageFilter>;
+  /** The account that owns the image. */
+  readonly owner?: InputMaybe<AccountIdFilter>;
+  /** Whether the image has a product code, and so is paid for (R14). */
+  readonly paid?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The family of operating systems. */
+  readonly platform?: InputMaybe<PlatformFilter>;
+  /** AWS's billing name of the platform. */
+  readonly platformDetails?: InputMaybe<StringFilter>;
+  /** One of the image's product codes. */
+  readonly productCode?: InputMaybe<IdFilter>;
+  /** The image's Region. */
+  readonly region?: InputMaybe<RegionFilter>;
+  /** The image that it was copied from. */
+  readonly sourceImageId?: InputMaybe<IdFilter>;
+  /** Whether the image can be used. */
+  readonly state?: InputMaybe<ImageStateFilter>;
+  /** A tag of the image, whoever set it. */
+  readonly tag?: InputMaybe<TagFilter>;
+  /** How far the image's owner is trusted. */
+  readonly trust?: InputMaybe<ImageTrustFilter>;
+  /** AWS's billing code of a launch. */
+  readonly usageOperation?: InputMaybe<StringFilter>;
+  /** Who may launch the image besides its owner. */
+  readonly visibility?: InputMaybe<ImageVisibilityFilter>;
+};
+
+/** The order of a list of images. */
+export type ImageOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: ImageOrderField;
+};
+
+/** What images can be ordered by. */
+export type ImageOrderField =
+  /** When the image was created; one without a date counts as the oldest. */
+  | 'CREATION_DATE'
+  /** When the image is or was deprecated; one without a date counts as the last. */
+  | 'DEPRECATION_TIME'
+  /** AWS's ID of the image. */
+  | 'IMAGE_ID'
+  /** When an instance was last launched from it; one without a date counts as the oldest. */
+  | 'LAST_LAUNCHED_TIME'
+  /** The image's name, by code point; images without a name come first. */
+  | 'NAME';
+
+/** The state of an image, from EC2 (R5). */
+export type ImageState =
+  /** Can be launched. */
+  | 'AVAILABLE'
+  /** Deregistered; instances still run on it, or it is in the Recycle Bin. */
+  | 'DEREGISTERED'
+  /** Disabled by its owner: launch permissions are gone and it cannot be launched until it is enabled again. */
+  | 'DISABLED'
+  /** AWS reports an error of the image. */
+  | 'ERROR'
+  /** Its creation failed. */
+  | 'FAILED'
+  /** Registration failed; AWS's own spelling of an older state. */
+  | 'INVALID'
+  /** A state that AWS added since. */
+  | 'OTHER'
+  /** Being created or copied. */
+  | 'PENDING'
+  /** Between two states. */
+  | 'TRANSIENT';
+
+/** Conditions on the state of an image. All that are given must hold. */
+export type ImageStateFilter = {
+  /** Is this state. */
+  readonly eq?: InputMaybe<ImageState>;
+  /** Is one of these states; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<ImageState>>;
+};
+
+/** A tag of an image, labelled with the account that set it (R10). */
+export type ImageTag = {
+  readonly __typename?: 'ImageTag';
+  /** The tag's key. */
+  readonly key: Scalars['String']['output'];
+  /** The account that set the tag and that alone can see it in AWS. */
+  readonly setBy: Account;
+  /** Whether that account is the image's owner. */
+  readonly setByOwner: Scalars['Boolean']['output'];
+  /** The tag's value; may be empty. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** How far an image's owner is trusted (R3), the first that applies. Names and descriptions play no part. */
+export type ImageTrust =
+  /** The owner is outside the organization and trusted by configuration. */
+  | 'ALLOWLISTED'
+  /** Amazon gave the owner the alias `amazon`. */
+  | 'AMAZON'
+  /** Amazon gave the owner the alias `aws-backup-vault`. */
+  | 'AWS_BACKUP'
+  /** Amazon gave the owner the alias `aws-marketplace`. */
+  | 'AWS_MARKETPLACE'
+  /** The owner is a member account of the organization. */
+  | 'ORGANIZATION'
+  /** The owner is known, and none of the above. */
+  | 'UNTRUSTED';
+
+/**
+ * Conditions on the trust in an image's owner. All that are given must hold; an image whose owner is not known matches
+ * none.
+ */
+export type ImageTrustFilter = {
+  /** Is this trust. */
+  readonly eq?: InputMaybe<ImageTrust>;
+  /** Is one of these; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<ImageTrust>>;
+};
+
+/** What an image holds. */
+export type ImageType =
+  /** A kernel of a paravirtual machine. */
+  | 'KERNEL'
+  /** A machine: what instances are launched from. */
+  | 'MACHINE'
+  /** A type that AWS added since. */
+  | 'OTHER'
+  /** A RAM disk of a paravirtual machine. */
+  | 'RAMDISK';
+
+/** Who may launch an image besides its owner. */
+export type ImageVisibility =
+  /** Nobody: the launch permission list was read and is empty. */
+  | 'PRIVATE'
+  /** Everybody. */
+  | 'PUBLIC'
+  /**
+   * Some accounts, organizational units or organizations; or an account of the organization sees another owner's image as
+   * shared with it.
+   */
+  | 'SHARED'
+  /** The launch permission list was never read, the image is not public, and no account was seen to share it. */
+  | 'UNKNOWN';
+
+/** Conditions on an image's visibility. All that are given must hold. */
+export type ImageVisibilityFilter = {
+  /** Is this visibility. */
+  readonly eq?: InputMaybe<ImageVisibility>;
+  /** Is one of these; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<ImageVisibility>>;
+};
+
+/** An EC2 instance of a member account, from EC2 DescribeInstances. A terminated one stays for about an hour, as in AWS. */
+export type Instance = Node & {
+  readonly __typename?: 'Instance';
+  /** The account that the instance runs in and that is billed for it (R15). */
+  readonly account: Account;
+  /** The processor architecture. */
+  readonly architecture?: Maybe<Architecture>;
+  /** The Availability Zone, such as `eu-central-1a`. */
+  readonly availabilityZone?: Maybe<Scalars['String']['output']>;
+  /** The boot mode that the image asked for; null: none (R2). */
+  readonly bootMode?: Maybe<BootMode>;
+  /** How far the sources that speak of this instance could be read. */
+  readonly coverage: Coverage;
+  /** The boot mode that the instance really uses. */
+  readonly currentBootMode?: Maybe<BootMode>;
+  /** The global ID. */
+  readonly id: Scalars['ID']['output'];
+  /** That image, also where it is deregistered or private by now; null only where no call said anything about it. */
+  readonly image?: Maybe<Image>;
+  /**
+   * Whether the Allowed AMIs settings of this account and Region allow the image (R13); null where AWS says nothing, as
+   * when the settings are off.
+   */
+  readonly imageAllowed?: Maybe<Scalars['Boolean']['output']>;
+  /** The ID of the image that the instance was launched from. */
+  readonly imageId: Scalars['ID']['output'];
+  /** AWS's ID of the instance, `i-…`. */
+  readonly instanceId: Scalars['ID']['output'];
+  /** The instance type, such as `m7g.large`. */
+  readonly instanceType?: Maybe<Scalars['String']['output']>;
+  /** When the instance was last started. */
+  readonly launchTime?: Maybe<Scalars['DateTime']['output']>;
+  /** How the instance was bought. */
+  readonly lifecycle: InstanceLifecycle;
+  /** When the account's instances in this Region were last listed successfully (R20). */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The family of operating systems, from AWS's `Platform`, `PlatformDetails` and architecture. */
+  readonly platform?: Maybe<Platform>;
+  /** AWS's billing name of the instance's platform (R16). */
+  readonly platformDetails?: Maybe<Scalars['String']['output']>;
+  /** The instance's product codes (R14), by code. */
+  readonly productCodes: ReadonlyArray<ProductCode>;
+  /** The instance's Region. */
+  readonly region: Scalars['Region']['output'];
+  /** Where in its life the instance is. */
+  readonly state: InstanceState;
+  /** The instance's tags, by key; AWS allows 50. */
+  readonly tags: ReadonlyArray<Tag>;
+  /** AWS's billing code of the instance (R16); where it differs from its image's, the bill follows this one. */
+  readonly usageOperation?: Maybe<Scalars['String']['output']>;
+};
+
+/** A list of instances. */
+export type InstanceConnection = {
+  readonly __typename?: 'InstanceConnection';
+  /** How far the sources of this list could be read, narrowed by the filter's accounts and Regions. */
+  readonly coverage: Coverage;
+  /** The instances of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<InstanceEdge>;
+  /** The instances of this page. */
+  readonly nodes: ReadonlyArray<Instance>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of instances in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of instances. */
+export type InstanceEdge = {
+  readonly __typename?: 'InstanceEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The instance at this place. */
+  readonly node: Instance;
+};
+
+/**
+ * Which instances to list. All conditions that are given must hold; null is the same as leaving it out. What is not known
+ * of an instance matches neither a condition nor its negation.
+ */
+export type InstanceFilter = {
+  /** The account that the instance runs in. */
+  readonly account?: InputMaybe<AccountIdFilter>;
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<InstanceFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<InstanceFilter>>;
+  /** The image that the instance was launched from. */
+  readonly image?: InputMaybe<InstanceImageFilter>;
+  /** AWS's ID of the instance. */
+  readonly instanceId?: InputMaybe<IdFilter>;
+  /** The instance type; `like: "m7g.*"` for a family. */
+  readonly instanceType?: InputMaybe<StringFilter>;
+  /** When the instance was last started. */
+  readonly launchTime?: InputMaybe<DateTimeFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<InstanceFilter>;
+  /** One of the instance's product codes. */
+  readonly productCode?: InputMaybe<IdFilter>;
+  /** The instance's Region. */
+  readonly region?: InputMaybe<RegionFilter>;
+  /** Where in its life the instance is. */
+  readonly state?: InputMaybe<InstanceStateFilter>;
+  /** AWS's billing code of the instance. */
+  readonly usageOperation?: InputMaybe<StringFilter>;
+};
+
+/**
+ * Conditions on the image behind an instance. All that are given must hold. What is not known, of the image or because
+ * nothing is known of the image at all, matches neither a condition nor its negation.
+ */
+export type InstanceImageFilter = {
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<InstanceImageFilter>>;
+  /** Whether the Allowed AMIs settings of the instance's account and Region allow the image (R13). */
+  readonly allowed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<InstanceImageFilter>>;
+  /** When the image was created. */
+  readonly creationDate?: InputMaybe<DateTimeFilter>;
+  /** Whether the image's deprecation time has passed, as of now. */
+  readonly deprecated?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When the image is or was deprecated. */
+  readonly deprecationTime?: InputMaybe<DateTimeFilter>;
+  /** AWS's ID of the image. */
+  readonly imageId?: InputMaybe<IdFilter>;
+  /** The image's name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<InstanceImageFilter>;
+  /** The account that owns the image. */
+  readonly owner?: InputMaybe<AccountIdFilter>;
+  /** Whether the image can be used. */
+  readonly state?: InputMaybe<ImageStateFilter>;
+  /** A tag of the image, whoever set it. */
+  readonly tag?: InputMaybe<TagFilter>;
+  /** How far the image's owner is trusted. */
+  readonly trust?: InputMaybe<ImageTrustFilter>;
+  /** Who may launch the image besides its owner. */
+  readonly visibility?: InputMaybe<ImageVisibilityFilter>;
+};
+
+/** How an instance was bought. */
+export type InstanceLifecycle =
+  /** From a Capacity Block. */
+  | 'CAPACITY_BLOCK'
+  /** From an interruptible Capacity Reservation. */
+  | 'INTERRUPTIBLE_CAPACITY_RESERVATION'
+  /** On demand; a reservation or Savings Plan may pay for it. */
+  | 'ON_DEMAND'
+  /** A way that AWS added since. */
+  | 'OTHER'
+  /** As a Scheduled Instance. */
+  | 'SCHEDULED'
+  /** As a Spot Instance. */
+  | 'SPOT';
+
+/** The order of a list of instances. */
+export type InstanceOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: InstanceOrderField;
+};
+
+/** What instances can be ordered by. */
+export type InstanceOrderField =
+  /** AWS's ID of the instance. */
+  | 'INSTANCE_ID'
+  /** When the instance was last started; one without a time counts as the oldest. */
+  | 'LAUNCH_TIME';
+
+/** Where in its life an instance is, from EC2. */
+export type InstanceState =
+  /** A state that AWS added since. */
+  | 'OTHER'
+  /** Starting. */
+  | 'PENDING'
+  /** Running. */
+  | 'RUNNING'
+  /** On its way to TERMINATED. */
+  | 'SHUTTING_DOWN'
+  /** Stopped; can be started again. */
+  | 'STOPPED'
+  /** On its way to STOPPED. */
+  | 'STOPPING'
+  /** Gone; AWS still lists it for about an hour. */
+  | 'TERMINATED';
+
+/** Conditions on an instance's state. All that are given must hold. */
+export type InstanceStateFilter = {
+  /** Is this state. */
+  readonly eq?: InputMaybe<InstanceState>;
+  /** Is one of these states; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<InstanceState>>;
+};
+
+/** One path on which an account may launch an image (R6). */
+export type LaunchGrant = {
+  readonly __typename?: 'LaunchGrant';
+  /**
+   * Whom the permission names, as AWS has it: the owner's account ID for OWNER, an account ID for ACCOUNT, the ARN for
+   * ORGANIZATIONAL_UNIT and ORGANIZATION, `all` for PUBLIC, the account's own ID for OBSERVED.
+   */
+  readonly grantee: Scalars['String']['output'];
+  /** The kind of path. */
+  readonly kind: LaunchGrantKind;
+};
+
+/** The kind of path on which an account may launch an image. */
+export type LaunchGrantKind =
+  /** The image is shared with the account itself. */
+  | 'ACCOUNT'
+  /**
+   * The account sees the image as launchable itself, but the owner's list was never read: by which permission, only the
+   * owner could say (R21).
+   */
+  | 'OBSERVED'
+  /** The image is shared with the organization. */
+  | 'ORGANIZATION'
+  /** The image is shared with an organizational unit somewhere above the account. */
+  | 'ORGANIZATIONAL_UNIT'
+  /** The account owns the image. */
+  | 'OWNER'
+  /** The image is public. */
+  | 'PUBLIC';
+
+/** An entry of an image's launch permission list (R6), from EC2 DescribeImageAttribute with the attribute launchPermission. */
+export type LaunchPermission = {
+  readonly __typename?: 'LaunchPermission';
+  /** The account that an ACCOUNT entry names, in the organization or not; null for the other kinds. */
+  readonly account?: Maybe<Account>;
+  /** When the sync first saw the entry. */
+  readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** The grantee as AWS has it: an account ID, the ARN of an organization or organizational unit, or `all`. */
+  readonly grantee: Scalars['String']['output'];
+  /** Whom the entry names. */
+  readonly kind: LaunchPermissionKind;
+  /** When the list was last read. */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The unit that an ORGANIZATIONAL_UNIT entry names; null for the other kinds, and where the organization has no such unit. */
+  readonly organizationalUnit?: Maybe<OrganizationalUnit>;
+  /** What became of the grantee, as of the last sync (R12). */
+  readonly status: LaunchPermissionStatus;
+};
+
+/** Whom an entry of a launch permission list names. */
+export type LaunchPermissionKind =
+  /** One account. */
+  | 'ACCOUNT'
+  /** Every account of an organization. */
+  | 'ORGANIZATION'
+  /** Every account below an organizational unit, at any depth, also those that join later. */
+  | 'ORGANIZATIONAL_UNIT'
+  /** Everybody. */
+  | 'PUBLIC';
+
+/** What became of the grantee of a launch permission (R12). */
+export type LaunchPermissionStatus =
+  /** A member account that is not ACTIVE: suspended, being closed, closed, or not activated yet. */
+  | 'ACCOUNT_CLOSED'
+  /** An ACTIVE member account, a unit of the organization, the organization itself, or everybody. */
+  | 'ACTIVE'
+  /** A unit that the organization does not have (any more). */
+  | 'NOT_FOUND'
+  /** An account, unit or organization that is not ours. */
+  | 'OUTSIDE_ORGANIZATION';
+
+/** How reading an image's launch permission list went. */
+export type LaunchPermissionsRead = {
+  readonly __typename?: 'LaunchPermissionsRead';
+  /** When reading it was last tried. */
+  readonly attemptedAt: Scalars['DateTime']['output'];
+  /** How the last attempt failed; null where it succeeded. */
+  readonly error?: Maybe<SourceError>;
+  /** When the list was last read; null where that never succeeded. */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** An image that an account may launch, and why. */
+export type LaunchableImage = {
+  readonly __typename?: 'LaunchableImage';
+  /** Every path that leads there, in the order of the kinds, then by grantee. */
+  readonly grants: ReadonlyArray<LaunchGrant>;
+  /** The image. */
+  readonly image: Image;
+};
+
+/** A list of images that an account may launch. */
+export type LaunchableImageConnection = {
+  readonly __typename?: 'LaunchableImageConnection';
+  /**
+   * How far the sources of this list could be read: the organization, the images and launch permissions of every owner in
+   * it, and what the account itself sees, narrowed by the Region.
+   */
+  readonly coverage: Coverage;
+  /** The images of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<LaunchableImageEdge>;
+  /** The images of this page. */
+  readonly nodes: ReadonlyArray<LaunchableImage>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of images in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of images that an account may launch. */
+export type LaunchableImageEdge = {
+  readonly __typename?: 'LaunchableImageEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The image at this place. */
+  readonly node: LaunchableImage;
+};
+
+/** An account that may launch an image, and why. */
+export type LaunchingAccount = {
+  readonly __typename?: 'LaunchingAccount';
+  /** The account. */
+  readonly account: Account;
+  /** Every path that leads there, in the order of the kinds, then by grantee. */
+  readonly grants: ReadonlyArray<LaunchGrant>;
+};
+
+/** A list of accounts that may launch an image. */
+export type LaunchingAccountConnection = {
+  readonly __typename?: 'LaunchingAccountConnection';
+  /** How far the sources of this list could be read: the organization, and the image's launch permissions. */
+  readonly coverage: Coverage;
+  /** The accounts of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<LaunchingAccountEdge>;
+  /** The accounts of this page. */
+  readonly nodes: ReadonlyArray<LaunchingAccount>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of accounts in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of accounts that may launch an image. */
+export type LaunchingAccountEdge = {
+  readonly __typename?: 'LaunchingAccountEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The account at this place. */
+  readonly node: LaunchingAccount;
+};
+
+/** An object that `Query.node` finds again by its global ID. */
+export type Node = {
+  /** The global ID: unique over all types and unchanged over the object's life. Its form is not part of the contract. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Why a Region is enabled in an account, as EC2 DescribeRegions says it. */
+export type OptInStatus =
+  /** Enabled because the account opted in. */
+  | 'OPTED_IN'
+  /** Enabled in every account. */
+  | 'OPT_IN_NOT_REQUIRED'
+  /** A reason that AWS added since. */
+  | 'OTHER';
+
+/** The direction in which a list is ordered. */
+export type OrderDirection =
+  /** From the lowest to the highest value: oldest date first, names by code point. */
+  | 'ASC'
+  /** From the highest to the lowest value: newest date first. */
+  | 'DESC';
+
+/** The AWS Organization, from Organizations DescribeOrganization. */
+export type Organization = Node & {
+  readonly __typename?: 'Organization';
+  /** The ARN of the organization: the grantee of a launch permission for the whole organization (R6). */
+  readonly arn: Scalars['String']['output'];
+  /** How far the sources of the organization, its units and its accounts could be read. */
+  readonly coverage: Coverage;
+  /** `ALL`, or `CONSOLIDATED_BILLING` where only the bills are shared. */
+  readonly featureSet?: Maybe<OrganizationFeatureSet>;
+  /** The global ID. */
+  readonly id: Scalars['ID']['output'];
+  /** The account that owns the organization and pays its bill. */
+  readonly managementAccount: Account;
+  /** AWS's ID of the organization, `o-…`. */
+  readonly organizationId: Scalars['ID']['output'];
+  /** The top of the tree of organizational units; null where the tree could not be read. */
+  readonly root?: Maybe<OrganizationalUnit>;
+};
+
+/** What an AWS Organization manages. */
+export type OrganizationFeatureSet =
+  /** All features: policies and organization-wide sharing. */
+  | 'ALL'
+  /** Only consolidated billing; launch permissions for the organization or its units are not available. */
+  | 'CONSOLIDATED_BILLING'
+  /** A set that AWS added since. */
+  | 'OTHER';
+
+/**
+ * An organizational unit (OU), or the root above all of them, from Organizations ListRoots and
+ * ListOrganizationalUnitsForParent.
+ */
+export type OrganizationalUnit = Node & {
+  readonly __typename?: 'OrganizationalUnit';
+  /** The member accounts in this unit, ordered by account ID unless `orderBy` says otherwise. */
+  readonly accounts: AccountConnection;
+  /** The ARN of the unit: the grantee of a launch permission for every account below it (R6). */
+  readonly arn: Scalars['String']['output'];
+  /** The units directly below this one, ordered by path unless `orderBy` says otherwise. */
+  readonly children: OrganizationalUnitConnection;
+  /** How far the sources of the organization, its units and its accounts could be read. */
+  readonly coverage: Coverage;
+  /** The global ID. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether this is the root of the tree. */
+  readonly isRoot: Scalars['Boolean']['output'];
+  /** The unit's own name. */
+  readonly name: Scalars['String']['output'];
+  /** AWS's ID of the unit, `ou-…`, or of the root, `r-…`. */
+  readonly organizationalUnitId: Scalars['ID']['output'];
+  /** The unit that this one is directly in; null for the root. */
+  readonly parent?: Maybe<OrganizationalUnit>;
+  /** Names from the root down, joined by `/`, such as `Root/Workloads/Production`. */
+  readonly path: Scalars['String']['output'];
+};
+
+
+/**
+ * An organizational unit (OU), or the root above all of them, from Organizations ListRoots and
+ * ListOrganizationalUnitsForParent.
+ */
+export type OrganizationalUnitAccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  descendants?: Scalars['Boolean']['input'];
+  filter?: InputMaybe<AccountFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AccountOrder>;
+};
+
+
+/**
+ * An organizational unit (OU), or the root above all of them, from Organizations ListRoots and
+ * ListOrganizationalUnitsForParent.
+ */
+export type OrganizationalUnitChildrenArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrganizationalUnitFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<OrganizationalUnitOrder>;
+};
+
+/** A list of organizational units. */
+export type OrganizationalUnitConnection = {
+  readonly __typename?: 'OrganizationalUnitConnection';
+  /** How far the sources of this list could be read. */
+  readonly coverage: Coverage;
+  /** The units of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<OrganizationalUnitEdge>;
+  /** The units of this page. */
+  readonly nodes: ReadonlyArray<OrganizationalUnit>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of units in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of organizational units. */
+export type OrganizationalUnitEdge = {
+  readonly __typename?: 'OrganizationalUnitEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The unit at this place. */
+  readonly node: OrganizationalUnit;
+};
+
+/** Which organizational units to list. All conditions that are given must hold; null is the same as leaving it out. */
+export type OrganizationalUnitFilter = {
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<OrganizationalUnitFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<OrganizationalUnitFilter>>;
+  /** The unit's own name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<OrganizationalUnitFilter>;
+  /** AWS's ID of the unit. */
+  readonly organizationalUnitId?: InputMaybe<IdFilter>;
+  /** Names from the root down, joined by `/`. */
+  readonly path?: InputMaybe<StringFilter>;
+};
+
+/** A place in the tree of organizational units. */
+export type OrganizationalUnitMembershipFilter = {
+  /** Whether accounts in units below those count too, at any depth. */
+  readonly descendants?: Scalars['Boolean']['input'];
+  /** The IDs of units (`ou-…`) or of the root (`r-…`): the account is in one of them. */
+  readonly in: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+/** The order of a list of organizational units. */
+export type OrganizationalUnitOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: OrganizationalUnitOrderField;
+};
+
+/** What organizational units can be ordered by. */
+export type OrganizationalUnitOrderField =
+  /** AWS's ID of the unit. */
+  | 'ORGANIZATIONAL_UNIT_ID'
+  /** Names from the root down: a unit comes before those below it. */
+  | 'PATH';
+
+/**
+ * Where a page lies in its list. A list is read forward with `first` and `after`, backward with `last` and `before`; either
+ * way the nodes of a page keep the list's order.
+ */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** The cursor of the page's last node, for `after`; null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether nodes follow this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether nodes come before this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the page's first node, for `before`; null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A family of operating systems. */
+export type Platform =
+  /** Linux, and every other UNIX. */
+  | 'LINUX'
+  /** macOS, by its architecture: AWS bills it as Linux/UNIX. */
+  | 'MACOS'
+  /** Windows. */
+  | 'WINDOWS';
+
+/** Conditions on a platform. All that are given must hold. */
+export type PlatformFilter = {
+  /** Is this platform. */
+  readonly eq?: InputMaybe<Platform>;
+  /** Is one of these platforms; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<Platform>>;
+};
+
+/** A product code: what marks an image or instance as paid software (R14). Images made from a paid one keep its code. */
+export type ProductCode = Node & {
+  readonly __typename?: 'ProductCode';
+  /** How far the sources of images and instances could be read. */
+  readonly coverage: Coverage;
+  /** The global ID. */
+  readonly id: Scalars['ID']['output'];
+  /** The images that carry the code, newest first unless `orderBy` says otherwise. */
+  readonly images: ImageConnection;
+  /** The instances that carry the code, latest launch first unless `orderBy` says otherwise. */
+  readonly instances: InstanceConnection;
+  /** Who sells the product. */
+  readonly kind: ProductCodeKind;
+  /** The code as AWS has it. */
+  readonly productCode: Scalars['ID']['output'];
+};
+
+
+/** A product code: what marks an image or instance as paid software (R14). Images made from a paid one keep its code. */
+export type ProductCodeImagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImageFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ImageOrder>;
+};
+
+
+/** A product code: what marks an image or instance as paid software (R14). Images made from a paid one keep its code. */
+export type ProductCodeInstancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InstanceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<InstanceOrder>;
+};
+
+/** A list of product codes. */
+export type ProductCodeConnection = {
+  readonly __typename?: 'ProductCodeConnection';
+  /** How far the sources of this list could be read. */
+  readonly coverage: Coverage;
+  /** The codes of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ProductCodeEdge>;
+  /** The codes of this page. */
+  readonly nodes: ReadonlyArray<ProductCode>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of codes in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of product codes. */
+export type ProductCodeEdge = {
+  readonly __typename?: 'ProductCodeEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The code at this place. */
+  readonly node: ProductCode;
+};
+
+/** Which product codes to list. All conditions that are given must hold; null is the same as leaving it out. */
+export type ProductCodeFilter = {
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<ProductCodeFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<ProductCodeFilter>>;
+  /** Who sells the product. */
+  readonly kind?: InputMaybe<ProductCodeKindFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<ProductCodeFilter>;
+  /** The code. */
+  readonly productCode?: InputMaybe<IdFilter>;
+};
+
+/** Who sells a product. */
+export type ProductCodeKind =
+  /** Amazon DevPay, the predecessor of AWS Marketplace. */
+  | 'DEVPAY'
+  /** AWS Marketplace. */
+  | 'MARKETPLACE'
+  /** A kind that AWS added since. */
+  | 'OTHER';
+
+/** Conditions on the kind of a product code. All that are given must hold. */
+export type ProductCodeKindFilter = {
+  /** Is this kind. */
+  readonly eq?: InputMaybe<ProductCodeKind>;
+  /** Is one of these kinds; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<ProductCodeKind>>;
+};
+
+/** The order of a list of product codes. */
+export type ProductCodeOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: ProductCodeOrderField;
+};
+
+/** What product codes can be ordered by. */
+export type ProductCodeOrderField =
+  /** The code. */
+  | 'PRODUCT_CODE';
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type Query = {
+  readonly __typename?: 'Query';
+  /**
+   * One AWS account. Also an account outside the organization, where an image or a launch permission names it; null where
+   * nothing does.
+   */
+  readonly account?: Maybe<Account>;
+  /**
+   * The member accounts of the organization, its management account included, ordered by account ID unless `orderBy` says
+   * otherwise.
+   */
+  readonly accounts: AccountConnection;
+  /**
+   * How reading each source went (R20): one entry for each account, Region and kind of fact, also for those that failed or
+   * were never read. Ordered by account, Region and kind.
+   */
+  readonly coverage: SourceCoverageConnection;
+  /** One Amazon Machine Image (AMI). Null where the inventory has never seen it; a malformed ID is a `BAD_USER_INPUT` error. */
+  readonly image?: Maybe<Image>;
+  /** Every image that a member account owns, may launch or runs; newest first unless `orderBy` says otherwise. */
+  readonly images: ImageConnection;
+  /** One EC2 instance of a member account; null where the inventory does not hold it. */
+  readonly instance?: Maybe<Instance>;
+  /** The instances of all member accounts, latest launch first unless `orderBy` says otherwise. */
+  readonly instances: InstanceConnection;
+  /**
+   * The object with this global ID, or null where the inventory holds none. An ID that is not well-formed is a
+   * `BAD_USER_INPUT` error.
+   */
+  readonly node?: Maybe<Node>;
+  /** The objects with these global IDs, in the same order; null at the place of each that the inventory does not hold. */
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** The AWS Organization that this inventory covers; null until its first successful sync. */
+  readonly organization?: Maybe<Organization>;
+  /** One organizational unit, or the root; null where the organization has none with this ID. */
+  readonly organizationalUnit?: Maybe<OrganizationalUnit>;
+  /** The root and every organizational unit below it, ordered by path unless `orderBy` says otherwise. */
+  readonly organizationalUnits: OrganizationalUnitConnection;
+  /** One product code; null where no image and no instance carries it. */
+  readonly productCode?: Maybe<ProductCode>;
+  /**
+   * Every product code that an image or instance carries (R14), ordered by code. Costs grow with the number of images and
+   * instances that carry one.
+   */
+  readonly productCodes: ProductCodeConnection;
+  /** One EBS snapshot that a member account owns; null where the inventory does not hold it. */
+  readonly snapshot?: Maybe<Snapshot>;
+  /** The EBS snapshots of all member accounts, newest first unless `orderBy` says otherwise. */
+  readonly snapshots: SnapshotConnection;
+  /** How the sync stands as a whole. */
+  readonly syncStatus: SyncStatus;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryAccountArgs = {
+  accountId: Scalars['AccountId']['input'];
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryAccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AccountFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AccountOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryCoverageArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SourceCoverageFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<SourceCoverageOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryImageArgs = {
+  imageId: Scalars['ID']['input'];
+  region?: InputMaybe<Scalars['Region']['input']>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryImagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImageFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ImageOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryInstanceArgs = {
+  accountId?: InputMaybe<Scalars['AccountId']['input']>;
+  instanceId: Scalars['ID']['input'];
+  region?: InputMaybe<Scalars['Region']['input']>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryInstancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InstanceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<InstanceOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryOrganizationalUnitArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryOrganizationalUnitsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrganizationalUnitFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<OrganizationalUnitOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryProductCodeArgs = {
+  productCode: Scalars['ID']['input'];
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryProductCodesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProductCodeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ProductCodeOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QuerySnapshotArgs = {
+  region?: InputMaybe<Scalars['Region']['input']>;
+  snapshotId: Scalars['ID']['input'];
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QuerySnapshotsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SnapshotFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<SnapshotOrder>;
+};
+
+/** Conditions on a Region. All that are given must hold. */
+export type RegionFilter = {
+  /** Is this Region. */
+  readonly eq?: InputMaybe<Scalars['Region']['input']>;
+  /** Is one of these Regions; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['Region']['input']>>;
+};
+
+/** What a root volume is on. */
+export type RootDeviceType =
+  /** Amazon EBS. */
+  | 'EBS'
+  /** The instance store: gone when the instance stops. */
+  | 'INSTANCE_STORE'
+  /** A type that AWS added since. */
+  | 'OTHER';
+
+/** An EBS snapshot that a member account owns, from EC2 DescribeSnapshots with Owner=self. Its owner pays the storage (R15). */
+export type Snapshot = Node & {
+  readonly __typename?: 'Snapshot';
+  /** How far the sources that speak of this snapshot could be read. */
+  readonly coverage: Coverage;
+  /** The description. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Whether the snapshot is encrypted (R8, R9). */
+  readonly encrypted: Scalars['Boolean']['output'];
+  /** The global ID. */
+  readonly id: Scalars['ID']['output'];
+  /** The images with a block device made from this snapshot, newest first unless `orderBy` says otherwise. */
+  readonly images: ImageConnection;
+  /** The ARN of the KMS key. */
+  readonly kmsKeyId?: Maybe<Scalars['String']['output']>;
+  /** When the owner's snapshots in this Region were last listed successfully (R20). */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The account that owns the snapshot. */
+  readonly owner: Account;
+  /** The Region that the snapshot is in. */
+  readonly region: Scalars['Region']['output'];
+  /** AWS's ID of the snapshot, `snap-…`. */
+  readonly snapshotId: Scalars['ID']['output'];
+  /** When the snapshot was started. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** How far the snapshot is made. */
+  readonly state: SnapshotState;
+  /** Which storage the snapshot is on. */
+  readonly storageTier?: Maybe<SnapshotStorageTier>;
+  /** The ID of the volume that it was taken from; `vol-ffffffff` where that is not known. */
+  readonly volumeId?: Maybe<Scalars['String']['output']>;
+  /** The size of that volume in GiB; what is stored may be less. */
+  readonly volumeSizeGiB?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** An EBS snapshot that a member account owns, from EC2 DescribeSnapshots with Owner=self. Its owner pays the storage (R15). */
+export type SnapshotImagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImageFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ImageOrder>;
+};
+
+/** A list of snapshots. */
+export type SnapshotConnection = {
+  readonly __typename?: 'SnapshotConnection';
+  /** How far the sources of this list could be read, narrowed by the filter's owners and Regions. */
+  readonly coverage: Coverage;
+  /** The snapshots of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<SnapshotEdge>;
+  /** The snapshots of this page. */
+  readonly nodes: ReadonlyArray<Snapshot>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of snapshots in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of snapshots. */
+export type SnapshotEdge = {
+  readonly __typename?: 'SnapshotEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The snapshot at this place. */
+  readonly node: Snapshot;
+};
+
+/**
+ * Which snapshots to list. All conditions that are given must hold; null is the same as leaving it out. What is not known
+ * of a snapshot matches neither a condition nor its negation.
+ */
+export type SnapshotFilter = {
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<SnapshotFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<SnapshotFilter>>;
+  /** Whether the snapshot is encrypted. */
+  readonly encrypted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<SnapshotFilter>;
+  /** The account that owns the snapshot. */
+  readonly owner?: InputMaybe<AccountIdFilter>;
+  /** The snapshot's Region. */
+  readonly region?: InputMaybe<RegionFilter>;
+  /** AWS's ID of the snapshot. */
+  readonly snapshotId?: InputMaybe<IdFilter>;
+  /** When the snapshot was started. */
+  readonly startTime?: InputMaybe<DateTimeFilter>;
+  /** Whether an image of the inventory has a block device made from it. */
+  readonly usedByImage?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** The order of a list of snapshots. */
+export type SnapshotOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: SnapshotOrderField;
+};
+
+/** What snapshots can be ordered by. */
+export type SnapshotOrderField =
+  /** AWS's ID of the snapshot. */
+  | 'SNAPSHOT_ID'
+  /** When the snapshot was started; one without a time counts as the oldest. */
+  | 'START_TIME'
+  /** The size of the volume in GiB; an unknown size counts as the smallest. */
+  | 'VOLUME_SIZE';
+
+/** How far a snapshot is made. */
+export type SnapshotState =
+  /** Made. */
+  | 'COMPLETED'
+  /** Failed. */
+  | 'ERROR'
+  /** A state that AWS added since. */
+  | 'OTHER'
+  /** Being made. */
+  | 'PENDING'
+  /** Recoverable from the Recycle Bin. */
+  | 'RECOVERABLE'
+  /** Being recovered from the Recycle Bin. */
+  | 'RECOVERING';
+
+/** Which storage a snapshot is on. */
+export type SnapshotStorageTier =
+  /** The archive: must be restored before it can be used. */
+  | 'ARCHIVE'
+  /** A tier that AWS added since. */
+  | 'OTHER'
+  /** The standard tier. */
+  | 'STANDARD';
+
+/**
+ * Numbers of sources. A source is one kind of fact of one account in one Region; those with nothing to read
+ * (NOT_APPLICABLE) are not counted.
+ */
+export type SourceCounts = {
+  readonly __typename?: 'SourceCounts';
+  /** The last attempt failed or was refused (FAILED and DENIED). */
+  readonly failed: Scalars['Int']['output'];
+  /** Read successfully, and not too long ago. */
+  readonly fresh: Scalars['Int']['output'];
+  /** Never tried. */
+  readonly never: Scalars['Int']['output'];
+  /** Read successfully, but not again in time. */
+  readonly stale: Scalars['Int']['output'];
+  /** All of them: fresh, stale, failed and never tried. */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** How reading one source went: one kind of fact of one account in one Region. */
+export type SourceCoverage = {
+  readonly __typename?: 'SourceCoverage';
+  /** The account that is read. */
+  readonly account: Account;
+  /** How often reading it was tried since it last succeeded; 0 where the last attempt succeeded. */
+  readonly attempts: Scalars['Int']['output'];
+  /** How the last attempt failed; null where it did not. */
+  readonly error?: Maybe<SourceError>;
+  /** The kind of fact. */
+  readonly kind: SourceKind;
+  /** When reading it was last tried. */
+  readonly lastAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last read successfully. */
+  readonly lastSuccessAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The Region that is read; null for what has none, such as the organization itself. */
+  readonly region?: Maybe<Scalars['Region']['output']>;
+  /** How it stands, as of now. */
+  readonly status: CoverageStatus;
+};
+
+/** A list of sources. */
+export type SourceCoverageConnection = {
+  readonly __typename?: 'SourceCoverageConnection';
+  /** The sources of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<SourceCoverageEdge>;
+  /** The sources of this page. */
+  readonly nodes: ReadonlyArray<SourceCoverage>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of sources in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of sources. */
+export type SourceCoverageEdge = {
+  readonly __typename?: 'SourceCoverageEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The source at this place. */
+  readonly node: SourceCoverage;
+};
+
+/** Which sources to list. All conditions that are given must hold; null is the same as leaving it out. */
+export type SourceCoverageFilter = {
+  /** The account that is read. */
+  readonly account?: InputMaybe<AccountIdFilter>;
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<SourceCoverageFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<SourceCoverageFilter>>;
+  /** The kind of fact. */
+  readonly kind?: InputMaybe<SourceKindFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<SourceCoverageFilter>;
+  /** The Region that is read; sources without a Region match none. */
+  readonly region?: InputMaybe<RegionFilter>;
+  /** How it stands, as of now. */
+  readonly status?: InputMaybe<CoverageStatusFilter>;
+};
+
+/** The order of a list of sources. */
+export type SourceCoverageOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: SourceCoverageOrderField;
+};
+
+/** What sources can be ordered by. */
+export type SourceCoverageOrderField =
+  /** When it was last read successfully; never counts as the oldest. */
+  | 'LAST_SUCCESS_AT'
+  /** The account, then the Region, then the kind; sources without a Region count as Region `global`. */
+  | 'SOURCE';
+
+/** Why something could not be read from AWS. */
+export type SourceError = {
+  readonly __typename?: 'SourceError';
+  /** AWS's error code, such as `UnauthorizedOperation`, or the name of the failure where AWS was not reached. */
+  readonly code: Scalars['String']['output'];
+  /** AWS's message. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+};
+
+/** A kind of fact that the sync reads. */
+export type SourceKind =
+  /** The images that the account owns (EC2 DescribeImages, Owners=self). */
+  | 'IMAGES_OWNED'
+  /** The images of others that the account may launch (EC2 DescribeImages, ExecutableUsers=self). */
+  | 'IMAGES_SHARED'
+  /** Images in use that no member account owns (EC2 DescribeImages by ID); once a Region for the whole organization. */
+  | 'IMAGES_THIRD_PARTY'
+  /** The account's instances (EC2 DescribeInstances). */
+  | 'INSTANCES'
+  /** What EC2 says of the images behind the account's instances (EC2 DescribeInstanceImageMetadata). */
+  | 'INSTANCE_IMAGES'
+  /** The launch permissions of the images that the account owns (EC2 DescribeImageAttribute). */
+  | 'LAUNCH_PERMISSIONS'
+  /** The organization, its units and its accounts (Organizations); once, without a Region. */
+  | 'ORGANIZATION'
+  /** The Regions that are enabled in the account (EC2 DescribeRegions); without a Region. */
+  | 'REGIONS'
+  /** The snapshots that the account owns (EC2 DescribeSnapshots). */
+  | 'SNAPSHOTS';
+
+/** Conditions on the kind of a source. All that are given must hold. */
+export type SourceKindFilter = {
+  /** Is this kind. */
+  readonly eq?: InputMaybe<SourceKind>;
+  /** Is one of these kinds; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<SourceKind>>;
+};
+
+/** Conditions on a text, case-sensitive. All that are given must hold; a text that is not known matches none of them. */
+export type StringFilter = {
+  /** Is exactly this text. */
+  readonly eq?: InputMaybe<Scalars['String']['input']>;
+  /** Is exactly one of these texts; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /**
+   * Matches this pattern as a whole: `*` stands for any run of characters, `?` for exactly one, a backslash takes the
+   * special meaning from the character after it.
+   */
+  readonly like?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How the sync from AWS stands. */
+export type SyncStatus = {
+  readonly __typename?: 'SyncStatus';
+  /** When the last sync over the whole organization ended; null where none has. */
+  readonly lastCompletedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the schedule starts the next one; null where no schedule is set. */
+  readonly nextRunAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether a sync is under way now, in any process. */
+  readonly running: Scalars['Boolean']['output'];
+  /** How many sources there are, by how they stand. */
+  readonly sources: SourceCounts;
+};
+
+/** A tag. */
+export type Tag = {
+  readonly __typename?: 'Tag';
+  /** The tag's key. */
+  readonly key: Scalars['String']['output'];
+  /** The tag's value; may be empty. */
+  readonly value: Scalars['String']['output'];
+};
+
+/**
+ * A condition on the tags of an image. An image matches where one tag fulfils all parts (R10: each account sees only the
+ * tags that it set itself; all of them are searched).
+ */
+export type TagFilter = {
+  /** The tag's key, case-sensitive. */
+  readonly key: Scalars['String']['input'];
+  /** The account that set the tag; any account where left out. */
+  readonly setBy?: InputMaybe<AccountIdFilter>;
+  /** The tag's value; any value where left out. */
+  readonly value?: InputMaybe<StringFilter>;
+};
+
+/** How instances are virtualized. */
+export type VirtualizationType =
+  /** Hardware virtual machine. */
+  | 'HVM'
+  /** A type that AWS added since. */
+  | 'OTHER'
+  /** Paravirtual. */
+  | 'PARAVIRTUAL';
+
+export type WithIndex<TObject> = TObject & Record<string, any>;
+export type ResolversObject<TObject> = WithIndex<TObject>;
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
+  Node:
+    | ( AccountRow )
+    | ( ImageRow )
+    | ( InstanceRow )
+    | ( OrganizationRow )
+    | ( OrganizationalUnitRow )
+    | ( ProductCodeRow )
+    | ( SnapshotRow )
+  ;
+}>;
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = ResolversObject<{
+  Account: ResolverTypeWrapper<AccountRow>;
+  AccountConnection: ResolverTypeWrapper<Connection>;
+  AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
+  AccountFilter: AccountFilter;
+  AccountId: ResolverTypeWrapper<Scalars['AccountId']['output']>;
+  AccountIdFilter: AccountIdFilter;
+  AccountJoinedMethod: AccountJoinedMethod;
+  AccountOrder: AccountOrder;
+  AccountOrderField: AccountOrderField;
+  AccountRegion: ResolverTypeWrapper<AccountRegion>;
+  AccountState: AccountState;
+  AccountStateFilter: AccountStateFilter;
+  Architecture: Architecture;
+  ArchitectureFilter: ArchitectureFilter;
+  BlockDevice: ResolverTypeWrapper<BlockDeviceRow>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BootMode: BootMode;
+  BootModeFilter: BootModeFilter;
+  Coverage: ResolverTypeWrapper<CoverageAnswer>;
+  CoverageStatus: CoverageStatus;
+  CoverageStatusFilter: CoverageStatusFilter;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DateTimeFilter: DateTimeFilter;
+  Hypervisor: Hypervisor;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IdFilter: IdFilter;
+  Image: ResolverTypeWrapper<ImageRow>;
+  ImageConnection: ResolverTypeWrapper<Connection>;
+  ImageEdge: ResolverTypeWrapper<Omit<ImageEdge, 'node'> & { node: ResolversTypes['Image'] }>;
+  ImageEvidence: ImageEvidence;
+  ImageFilter: ImageFilter;
+  ImageOrder: ImageOrder;
+  ImageOrderField: ImageOrderField;
+  ImageState: ImageState;
+  ImageStateFilter: ImageStateFilter;
+  ImageTag: ResolverTypeWrapper<ImageTagRow>;
+  ImageTrust: ImageTrust;
+  ImageTrustFilter: ImageTrustFilter;
+  ImageType: ImageType;
+  ImageVisibility: ImageVisibility;
+  ImageVisibilityFilter: ImageVisibilityFilter;
+  Instance: ResolverTypeWrapper<InstanceRow>;
+  InstanceConnection: ResolverTypeWrapper<Connection>;
+  InstanceEdge: ResolverTypeWrapper<Omit<InstanceEdge, 'node'> & { node: ResolversTypes['Instance'] }>;
+  InstanceFilter: InstanceFilter;
+  InstanceImageFilter: InstanceImageFilter;
+  InstanceLifecycle: InstanceLifecycle;
+  InstanceOrder: InstanceOrder;
+  InstanceOrderField: InstanceOrderField;
+  InstanceState: InstanceState;
+  InstanceStateFilter: InstanceStateFilter;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  LaunchGrant: ResolverTypeWrapper<LaunchGrant>;
+  LaunchGrantKind: LaunchGrantKind;
+  LaunchPermission: ResolverTypeWrapper<LaunchPermissionRow>;
+  LaunchPermissionKind: LaunchPermissionKind;
+  LaunchPermissionStatus: LaunchPermissionStatus;
+  LaunchPermissionsRead: ResolverTypeWrapper<LaunchPermissionsReadRow>;
+  LaunchableImage: ResolverTypeWrapper<ImageRow>;
+  LaunchableImageConnection: ResolverTypeWrapper<Connection>;
+  LaunchableImageEdge: ResolverTypeWrapper<Omit<LaunchableImageEdge, 'node'> & { node: ResolversTypes['LaunchableImage'] }>;
+  LaunchingAccount: ResolverTypeWrapper<AccountRow>;
+  LaunchingAccountConnection: ResolverTypeWrapper<Connection>;
+  LaunchingAccountEdge: ResolverTypeWrapper<Omit<LaunchingAccountEdge, 'node'> & { node: ResolversTypes['LaunchingAccount'] }>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  OptInStatus: OptInStatus;
+  OrderDirection: OrderDirection;
+  Organization: ResolverTypeWrapper<OrganizationRow>;
+  OrganizationFeatureSet: OrganizationFeatureSet;
+  OrganizationalUnit: ResolverTypeWrapper<OrganizationalUnitRow>;
+  OrganizationalUnitConnection: ResolverTypeWrapper<Connection>;
+  OrganizationalUnitEdge: ResolverTypeWrapper<Omit<OrganizationalUnitEdge, 'node'> & { node: ResolversTypes['OrganizationalUnit'] }>;
+  OrganizationalUnitFilter: OrganizationalUnitFilter;
+  OrganizationalUnitMembershipFilter: OrganizationalUnitMembershipFilter;
+  OrganizationalUnitOrder: OrganizationalUnitOrder;
+  OrganizationalUnitOrderField: OrganizationalUnitOrderField;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Platform: Platform;
+  PlatformFilter: PlatformFilter;
+  ProductCode: ResolverTypeWrapper<ProductCodeRow>;
+  ProductCodeConnection: ResolverTypeWrapper<Connection>;
+  ProductCodeEdge: ResolverTypeWrapper<Omit<ProductCodeEdge, 'node'> & { node: ResolversTypes['ProductCode'] }>;
+  ProductCodeFilter: ProductCodeFilter;
+  ProductCodeKind: ProductCodeKind;
+  ProductCodeKindFilter: ProductCodeKindFilter;
+  ProductCodeOrder: ProductCodeOrder;
+  ProductCodeOrderField: ProductCodeOrderField;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Region: ResolverTypeWrapper<Scalars['Region']['output']>;
+  RegionFilter: RegionFilter;
+  RootDeviceType: RootDeviceType;
+  Snapshot: ResolverTypeWrapper<SnapshotRow>;
+  SnapshotConnection: ResolverTypeWrapper<Connection>;
+  SnapshotEdge: ResolverTypeWrapper<Omit<SnapshotEdge, 'node'> & { node: ResolversTypes['Snapshot'] }>;
+  SnapshotFilter: SnapshotFilter;
+  SnapshotOrder: SnapshotOrder;
+  SnapshotOrderField: SnapshotOrderField;
+  SnapshotState: SnapshotState;
+  SnapshotStorageTier: SnapshotStorageTier;
+  SourceCounts: ResolverTypeWrapper<SourceCounts>;
+  SourceCoverage: ResolverTypeWrapper<SourceCoverageRow>;
+  SourceCoverageConnection: ResolverTypeWrapper<Connection>;
+  SourceCoverageEdge: ResolverTypeWrapper<Omit<SourceCoverageEdge, 'node'> & { node: ResolversTypes['SourceCoverage'] }>;
+  SourceCoverageFilter: SourceCoverageFilter;
+  SourceCoverageOrder: SourceCoverageOrder;
+  SourceCoverageOrderField: SourceCoverageOrderField;
+  SourceError: ResolverTypeWrapper<SourceError>;
+  SourceKind: SourceKind;
+  SourceKindFilter: SourceKindFilter;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  StringFilter: StringFilter;
+  SyncStatus: ResolverTypeWrapper<SyncStatus>;
+  Tag: ResolverTypeWrapper<Tag>;
+  TagFilter: TagFilter;
+  VirtualizationType: VirtualizationType;
+}>;
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = ResolversObject<{
+  Account: AccountRow;
+  AccountConnection: Connection;
+  AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
+  AccountFilter: AccountFilter;
+  AccountId: Scalars['AccountId']['output'];
+  AccountIdFilter: AccountIdFilter;
+  AccountOrder: AccountOrder;
+  AccountRegion: AccountRegion;
+  AccountStateFilter: AccountStateFilter;
+  ArchitectureFilter: ArchitectureFilter;
+  BlockDevice: BlockDeviceRow;
+  Boolean: Scalars['Boolean']['output'];
+  BootModeFilter: BootModeFilter;
+  Coverage: CoverageAnswer;
+  CoverageStatusFilter: CoverageStatusFilter;
+  DateTime: Scalars['DateTime']['output'];
+  DateTimeFilter: DateTimeFilter;
+  ID: Scalars['ID']['output'];
+  IdFilter: IdFilter;
+  Image: ImageRow;
+  ImageConnection: Connection;
+  ImageEdge: Omit<ImageEdge, 'node'> & { node: ResolversParentTypes['Image'] };
+  ImageFilter: ImageFilter;
+  ImageOrder: ImageOrder;
+  ImageStateFilter: ImageStateFilter;
+  ImageTag: ImageTagRow;
+  ImageTrustFilter: ImageTrustFilter;
+  ImageVisibilityFilter: ImageVisibilityFilter;
+  Instance: InstanceRow;
+  InstanceConnection: Connection;
+  InstanceEdge: Omit<InstanceEdge, 'node'> & { node: ResolversParentTypes['Instance'] };
+  InstanceFilter: InstanceFilter;
+  InstanceImageFilter: InstanceImageFilter;
+  InstanceOrder: InstanceOrder;
+  InstanceStateFilter: InstanceStateFilter;
+  Int: Scalars['Int']['output'];
+  LaunchGrant: LaunchGrant;
+  LaunchPermission: LaunchPermissionRow;
+  LaunchPermissionsRead: LaunchPermissionsReadRow;
+  LaunchableImage: ImageRow;
+  LaunchableImageConnection: Connection;
+  LaunchableImageEdge: Omit<LaunchableImageEdge, 'node'> & { node: ResolversParentTypes['LaunchableImage'] };
+  LaunchingAccount: AccountRow;
+  LaunchingAccountConnection: Connection;
+  LaunchingAccountEdge: Omit<LaunchingAccountEdge, 'node'> & { node: ResolversParentTypes['LaunchingAccount'] };
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Organization: OrganizationRow;
+  OrganizationalUnit: OrganizationalUnitRow;
+  OrganizationalUnitConnection: Connection;
+  OrganizationalUnitEdge: Omit<OrganizationalUnitEdge, 'node'> & { node: ResolversParentTypes['OrganizationalUnit'] };
+  OrganizationalUnitFilter: OrganizationalUnitFilter;
+  OrganizationalUnitMembershipFilter: OrganizationalUnitMembershipFilter;
+  OrganizationalUnitOrder: OrganizationalUnitOrder;
+  PageInfo: PageInfo;
+  PlatformFilter: PlatformFilter;
+  ProductCode: ProductCodeRow;
+  ProductCodeConnection: Connection;
+  ProductCodeEdge: Omit<ProductCodeEdge, 'node'> & { node: ResolversParentTypes['ProductCode'] };
+  ProductCodeFilter: ProductCodeFilter;
+  ProductCodeKindFilter: ProductCodeKindFilter;
+  ProductCodeOrder: ProductCodeOrder;
+  Query: Record<PropertyKey, never>;
+  Region: Scalars['Region']['output'];
+  RegionFilter: RegionFilter;
+  Snapshot: SnapshotRow;
+  SnapshotConnection: Connection;
+  SnapshotEdge: Omit<SnapshotEdge, 'node'> & { node: ResolversParentTypes['Snapshot'] };
+  SnapshotFilter: SnapshotFilter;
+  SnapshotOrder: SnapshotOrder;
+  SourceCounts: SourceCounts;
+  SourceCoverage: SourceCoverageRow;
+  SourceCoverageConnection: Connection;
+  SourceCoverageEdge: Omit<SourceCoverageEdge, 'node'> & { node: ResolversParentTypes['SourceCoverage'] };
+  SourceCoverageFilter: SourceCoverageFilter;
+  SourceCoverageOrder: SourceCoverageOrder;
+  SourceError: SourceError;
+  SourceKindFilter: SourceKindFilter;
+  String: Scalars['String']['output'];
+  StringFilter: StringFilter;
+  SyncStatus: SyncStatus;
+  Tag: Tag;
+  TagFilter: TagFilter;
+}>;
+
+export type AccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = ResolversObject<{
+  accountId?: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
+  arn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  images?: Resolver<ResolversTypes['ImageConnection'], ParentType, ContextType, Partial<AccountImagesArgs>>;
+  inOrganization?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, Partial<AccountInstancesArgs>>;
+  isManagementAccount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  joinedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  joinedMethod?: Resolver<Maybe<ResolversTypes['AccountJoinedMethod']>, ParentType, ContextType>;
+  launchableImages?: Resolver<ResolversTypes['LaunchableImageConnection'], ParentType, ContextType, Partial<AccountLaunchableImagesArgs>>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organizationalUnit?: Resolver<Maybe<ResolversTypes['OrganizationalUnit']>, ParentType, ContextType>;
+  organizationalUnitPath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  regions?: Resolver<ReadonlyArray<ResolversTypes['AccountRegion']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['AccountState']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type AccountConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountConnection'] = ResolversParentTypes['AccountConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AccountEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Account']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type AccountEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountEdge'] = ResolversParentTypes['AccountEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+}>;
+
+export interface AccountIdScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AccountId'], any> {
+  name: 'AccountId';
+}
+
+export type AccountRegionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountRegion'] = ResolversParentTypes['AccountRegion']> = ResolversObject<{
+  optInStatus?: Resolver<ResolversTypes['OptInStatus'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+}>;
+
+export type BlockDeviceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BlockDevice'] = ResolversParentTypes['BlockDevice']> = ResolversObject<{
+  deleteOnTermination?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  deviceName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  encrypted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  iops?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  kmsKeyId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  snapshot?: Resolver<Maybe<ResolversTypes['Snapshot']>, ParentType, ContextType>;
+  snapshotId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  suppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  throughputMiBps?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  virtualName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  volumeSizeGiB?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  volumeType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type CoverageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = ResolversObject<{
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  gapCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  gaps?: Resolver<ReadonlyArray<ResolversTypes['SourceCoverage']>, ParentType, ContextType, RequireFields<CoverageGapsArgs, 'first'>>;
+  oldestObservation?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+}>;
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type ImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = ResolversObject<{
+  architecture?: Resolver<Maybe<ResolversTypes['Architecture']>, ParentType, ContextType>;
+  blockDevices?: Resolver<ReadonlyArray<ResolversTypes['BlockDevice']>, ParentType, ContextType>;
+  bootMode?: Resolver<Maybe<ResolversTypes['BootMode']>, ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  creationDate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deprecated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  deprecationTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deregistrationProtection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  enaSupport?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['ImageEvidence'], ParentType, ContextType>;
+  evidenceAccount?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  hypervisor?: Resolver<Maybe<ResolversTypes['Hypervisor']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imageLocation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  imageType?: Resolver<Maybe<ResolversTypes['ImageType']>, ParentType, ContextType>;
+  imdsSupport?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  instanceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, Partial<ImageInstancesArgs>>;
+  kernelId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastLaunchedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  launchPermissions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LaunchPermission']>>, ParentType, ContextType>;
+  launchPermissionsRead?: Resolver<Maybe<ResolversTypes['LaunchPermissionsRead']>, ParentType, ContextType>;
+  launchableBy?: Resolver<ResolversTypes['LaunchingAccountConnection'], ParentType, ContextType, Partial<ImageLaunchableByArgs>>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  ownerAlias?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  platform?: Resolver<Maybe<ResolversTypes['Platform']>, ParentType, ContextType>;
+  platformDetails?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  productCodes?: Resolver<ReadonlyArray<ResolversTypes['ProductCode']>, ParentType, ContextType>;
+  ramdiskId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  rootDeviceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rootDeviceType?: Resolver<Maybe<ResolversTypes['RootDeviceType']>, ParentType, ContextType>;
+  sourceImage?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  sourceImageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  sourceImageRegion?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  sourceInstanceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  sriovNetSupport?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ImageState'], ParentType, ContextType>;
+  stateReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tags?: Resolver<ReadonlyArray<ResolversTypes['ImageTag']>, ParentType, ContextType, Partial<ImageTagsArgs>>;
+  tpmSupport?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  trust?: Resolver<Maybe<ResolversTypes['ImageTrust']>, ParentType, ContextType>;
+  usageOperation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  virtualizationType?: Resolver<Maybe<ResolversTypes['VirtualizationType']>, ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['ImageVisibility'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ImageConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageConnection'] = ResolversParentTypes['ImageConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ImageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Image']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type ImageEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageEdge'] = ResolversParentTypes['ImageEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Image'], ParentType, ContextType>;
+}>;
+
+export type ImageTagResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageTag'] = ResolversParentTypes['ImageTag']> = ResolversObject<{
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  setBy?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  setByOwner?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type InstanceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Instance'] = ResolversParentTypes['Instance']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  architecture?: Resolver<Maybe<ResolversTypes['Architecture']>, ParentType, ContextType>;
+  availabilityZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  bootMode?: Resolver<Maybe<ResolversTypes['BootMode']>, ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  currentBootMode?: Resolver<Maybe<ResolversTypes['BootMode']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  imageAllowed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  imageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instanceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instanceType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  launchTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lifecycle?: Resolver<ResolversTypes['InstanceLifecycle'], ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  platform?: Resolver<Maybe<ResolversTypes['Platform']>, ParentType, ContextType>;
+  platformDetails?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  productCodes?: Resolver<ReadonlyArray<ResolversTypes['ProductCode']>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['InstanceState'], ParentType, ContextType>;
+  tags?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
+  usageOperation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type InstanceConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InstanceConnection'] = ResolversParentTypes['InstanceConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['InstanceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Instance']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type InstanceEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InstanceEdge'] = ResolversParentTypes['InstanceEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
+}>;
+
+export type LaunchGrantResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchGrant'] = ResolversParentTypes['LaunchGrant']> = ResolversObject<{
+  grantee?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LaunchGrantKind'], ParentType, ContextType>;
+}>;
+
+export type LaunchPermissionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchPermission'] = ResolversParentTypes['LaunchPermission']> = ResolversObject<{
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  grantee?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LaunchPermissionKind'], ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  organizationalUnit?: Resolver<Maybe<ResolversTypes['OrganizationalUnit']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['LaunchPermissionStatus'], ParentType, ContextType>;
+}>;
+
+export type LaunchPermissionsReadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchPermissionsRead'] = ResolversParentTypes['LaunchPermissionsRead']> = ResolversObject<{
+  attemptedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+}>;
+
+export type LaunchableImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchableImage'] = ResolversParentTypes['LaunchableImage']> = ResolversObject<{
+  grants?: Resolver<ReadonlyArray<ResolversTypes['LaunchGrant']>, ParentType, ContextType>;
+  image?: Resolver<ResolversTypes['Image'], ParentType, ContextType>;
+}>;
+
+export type LaunchableImageConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchableImageConnection'] = ResolversParentTypes['LaunchableImageConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LaunchableImageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LaunchableImage']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type LaunchableImageEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchableImageEdge'] = ResolversParentTypes['LaunchableImageEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LaunchableImage'], ParentType, ContextType>;
+}>;
+
+export type LaunchingAccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchingAccount'] = ResolversParentTypes['LaunchingAccount']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  grants?: Resolver<ReadonlyArray<ResolversTypes['LaunchGrant']>, ParentType, ContextType>;
+}>;
+
+export type LaunchingAccountConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchingAccountConnection'] = ResolversParentTypes['LaunchingAccountConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LaunchingAccountEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LaunchingAccount']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type LaunchingAccountEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchingAccountEdge'] = ResolversParentTypes['LaunchingAccountEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LaunchingAccount'], ParentType, ContextType>;
+}>;
+
+export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'Account' | 'Image' | 'Instance' | 'Organization' | 'OrganizationalUnit' | 'ProductCode' | 'Snapshot', ParentType, ContextType>;
+}>;
+
+export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = ResolversObject<{
+  arn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  featureSet?: Resolver<Maybe<ResolversTypes['OrganizationFeatureSet']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  managementAccount?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  organizationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  root?: Resolver<Maybe<ResolversTypes['OrganizationalUnit']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type OrganizationalUnitResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrganizationalUnit'] = ResolversParentTypes['OrganizationalUnit']> = ResolversObject<{
+  accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, RequireFields<OrganizationalUnitAccountsArgs, 'descendants'>>;
+  arn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  children?: Resolver<ResolversTypes['OrganizationalUnitConnection'], ParentType, ContextType, Partial<OrganizationalUnitChildrenArgs>>;
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isRoot?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organizationalUnitId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['OrganizationalUnit']>, ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type OrganizationalUnitConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrganizationalUnitConnection'] = ResolversParentTypes['OrganizationalUnitConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OrganizationalUnitEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['OrganizationalUnit']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type OrganizationalUnitEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrganizationalUnitEdge'] = ResolversParentTypes['OrganizationalUnitEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OrganizationalUnit'], ParentType, ContextType>;
+}>;
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = ResolversObject<{
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type ProductCodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductCode'] = ResolversParentTypes['ProductCode']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  images?: Resolver<ResolversTypes['ImageConnection'], ParentType, ContextType, Partial<ProductCodeImagesArgs>>;
+  instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, Partial<ProductCodeInstancesArgs>>;
+  kind?: Resolver<ResolversTypes['ProductCodeKind'], ParentType, ContextType>;
+  productCode?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ProductCodeConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductCodeConnection'] = ResolversParentTypes['ProductCodeConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ProductCodeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ProductCode']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type ProductCodeEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductCodeEdge'] = ResolversParentTypes['ProductCodeEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ProductCode'], ParentType, ContextType>;
+}>;
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryAccountArgs, 'accountId'>>;
+  accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, Partial<QueryAccountsArgs>>;
+  coverage?: Resolver<ResolversTypes['SourceCoverageConnection'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType, RequireFields<QueryImageArgs, 'imageId'>>;
+  images?: Resolver<ResolversTypes['ImageConnection'], ParentType, ContextType, Partial<QueryImagesArgs>>;
+  instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType, RequireFields<QueryInstanceArgs, 'instanceId'>>;
+  instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, Partial<QueryInstancesArgs>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  organizationalUnit?: Resolver<Maybe<ResolversTypes['OrganizationalUnit']>, ParentType, ContextType, RequireFields<QueryOrganizationalUnitArgs, 'id'>>;
+  organizationalUnits?: Resolver<ResolversTypes['OrganizationalUnitConnection'], ParentType, ContextType, Partial<QueryOrganizationalUnitsArgs>>;
+  productCode?: Resolver<Maybe<ResolversTypes['ProductCode']>, ParentType, ContextType, RequireFields<QueryProductCodeArgs, 'productCode'>>;
+  productCodes?: Resolver<ResolversTypes['ProductCodeConnection'], ParentType, ContextType, Partial<QueryProductCodesArgs>>;
+  snapshot?: Resolver<Maybe<ResolversTypes['Snapshot']>, ParentType, ContextType, RequireFields<QuerySnapshotArgs, 'snapshotId'>>;
+  snapshots?: Resolver<ResolversTypes['SnapshotConnection'], ParentType, ContextType, Partial<QuerySnapshotsArgs>>;
+  syncStatus?: Resolver<ResolversTypes['SyncStatus'], ParentType, ContextType>;
+}>;
+
+export interface RegionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Region'], any> {
+  name: 'Region';
+}
+
+export type SnapshotResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Snapshot'] = ResolversParentTypes['Snapshot']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  encrypted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  images?: Resolver<ResolversTypes['ImageConnection'], ParentType, ContextType, Partial<SnapshotImagesArgs>>;
+  kmsKeyId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  snapshotId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SnapshotState'], ParentType, ContextType>;
+  storageTier?: Resolver<Maybe<ResolversTypes['SnapshotStorageTier']>, ParentType, ContextType>;
+  volumeId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  volumeSizeGiB?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type SnapshotConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SnapshotConnection'] = ResolversParentTypes['SnapshotConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SnapshotEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Snapshot']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type SnapshotEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SnapshotEdge'] = ResolversParentTypes['SnapshotEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Snapshot'], ParentType, ContextType>;
+}>;
+
+export type SourceCountsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceCounts'] = ResolversParentTypes['SourceCounts']> = ResolversObject<{
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fresh?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  never?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type SourceCoverageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceCoverage'] = ResolversParentTypes['SourceCoverage']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SourceKind'], ParentType, ContextType>;
+  lastAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastSuccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CoverageStatus'], ParentType, ContextType>;
+}>;
+
+export type SourceCoverageConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceCoverageConnection'] = ResolversParentTypes['SourceCoverageConnection']> = ResolversObject<{
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SourceCoverageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SourceCoverage']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type SourceCoverageEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceCoverageEdge'] = ResolversParentTypes['SourceCoverageEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SourceCoverage'], ParentType, ContextType>;
+}>;
+
+export type SourceErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceError'] = ResolversParentTypes['SourceError']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type SyncStatusResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncStatus'] = ResolversParentTypes['SyncStatus']> = ResolversObject<{
+  lastCompletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nextRunAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  running?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sources?: Resolver<ResolversTypes['SourceCounts'], ParentType, ContextType>;
+}>;
+
+export type TagResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = ResolversObject<{
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type Resolvers<ContextType = RequestContext> = ResolversObject<{
+  Account?: AccountResolvers<ContextType>;
+  AccountConnection?: AccountConnectionResolvers<ContextType>;
+  AccountEdge?: AccountEdgeResolvers<ContextType>;
+  AccountId?: GraphQLScalarType;
+  AccountRegion?: AccountRegionResolvers<ContextType>;
+  BlockDevice?: BlockDeviceResolvers<ContextType>;
+  Coverage?: CoverageResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Image?: ImageResolvers<ContextType>;
+  ImageConnection?: ImageConnectionResolvers<ContextType>;
+  ImageEdge?: ImageEdgeResolvers<ContextType>;
+  ImageTag?: ImageTagResolvers<ContextType>;
+  Instance?: InstanceResolvers<ContextType>;
+  InstanceConnection?: InstanceConnectionResolvers<ContextType>;
+  InstanceEdge?: InstanceEdgeResolvers<ContextType>;
+  LaunchGrant?: LaunchGrantResolvers<ContextType>;
+  LaunchPermission?: LaunchPermissionResolvers<ContextType>;
+  LaunchPermissionsRead?: LaunchPermissionsReadResolvers<ContextType>;
+  LaunchableImage?: LaunchableImageResolvers<ContextType>;
+  LaunchableImageConnection?: LaunchableImageConnectionResolvers<ContextType>;
+  LaunchableImageEdge?: LaunchableImageEdgeResolvers<ContextType>;
+  LaunchingAccount?: LaunchingAccountResolvers<ContextType>;
+  LaunchingAccountConnection?: LaunchingAccountConnectionResolvers<ContextType>;
+  LaunchingAccountEdge?: LaunchingAccountEdgeResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  Organization?: OrganizationResolvers<ContextType>;
+  OrganizationalUnit?: OrganizationalUnitResolvers<ContextType>;
+  OrganizationalUnitConnection?: OrganizationalUnitConnectionResolvers<ContextType>;
+  OrganizationalUnitEdge?: OrganizationalUnitEdgeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  ProductCode?: ProductCodeResolvers<ContextType>;
+  ProductCodeConnection?: ProductCodeConnectionResolvers<ContextType>;
+  ProductCodeEdge?: ProductCodeEdgeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Region?: GraphQLScalarType;
+  Snapshot?: SnapshotResolvers<ContextType>;
+  SnapshotConnection?: SnapshotConnectionResolvers<ContextType>;
+  SnapshotEdge?: SnapshotEdgeResolvers<ContextType>;
+  SourceCounts?: SourceCountsResolvers<ContextType>;
+  SourceCoverage?: SourceCoverageResolvers<ContextType>;
+  SourceCoverageConnection?: SourceCoverageConnectionResolvers<ContextType>;
+  SourceCoverageEdge?: SourceCoverageEdgeResolvers<ContextType>;
+  SourceError?: SourceErrorResolvers<ContextType>;
+  SyncStatus?: SyncStatusResolvers<ContextType>;
+  Tag?: TagResolvers<ContextType>;
+}>;
+
