@@ -3,7 +3,7 @@ import { Agent as HttpsAgent } from 'node:https'
 import { EC2Client } from '@aws-sdk/client-ec2'
 import { OrganizationsClient } from '@aws-sdk/client-organizations'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
-import { assumeRole, type CredentialProvider, machineCredentials } from './credentials.ts'
+import { assumeRole, type CredentialProvider, machineCredentials, roleOrOwn } from './credentials.ts'
 import { type CallObserver, observeCalls, readFailures, refuseForeignAnswers } from './middleware.ts'
 
 export type AwsOptions = {
@@ -28,7 +28,7 @@ export type AwsOptions = {
 
 /** The clients of one organization. Clients are made when first asked for and hold no connection of their own. */
 export type AwsClients = {
-  /** The account whose credentials are the management role's: it is read without a member role. */
+  /** The account whose credentials are the management role's: it can be read without a member role. */
   homeAccountId(): Promise<string>
   organizations: OrganizationsClient
   ec2(accountId: string, region: string): Promise<EC2Client>
@@ -88,11 +88,11 @@ export function createAwsClients(options: AwsOptions): AwsClients {
   const providers = new Map<string, CredentialProvider>()
   const credentialsOf = async (accountId: string): Promise<CredentialProvider> => {
     const { accountId: homeAccountId, partition } = await whereHome()
-    if (accountId === homeAccountId) return management
     const known = providers.get(accountId)
     if (known !== undefined) return known
     const roleArn = `arn:${partition}:iam::${accountId}:role/${options.memberRole}`
-    const provider = assumeRole(managementSts, { roleArn, externalId: options.externalId })
+    const role = assumeRole(managementSts, { roleArn, externalId: options.externalId })
+    const provider = accountId === homeAccountId ? roleOrOwn(role, management) : role
     providers.set(accountId, provider)
     return provider
   }

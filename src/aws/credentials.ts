@@ -1,6 +1,7 @@
 import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts'
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers'
 import type { AwsCredentialIdentity } from '@smithy/types'
+import { readFailure } from './aws-failure.ts'
 
 export type CredentialProvider = (options?: { forceRefresh?: boolean }) => Promise<AwsCredentialIdentity>
 
@@ -48,5 +49,25 @@ export function assumeRole(sts: STSClient, role: AssumedRole, now: () => number 
       pending = null
     })
     return pending
+  }
+}
+
+/**
+ * The account that amigraph itself is at home in: its reader role where there is one, else the credentials that are
+ * already there. Which of the two is settled by the first answer, for as long as the process runs.
+ */
+export function roleOrOwn(role: CredentialProvider, own: CredentialProvider): CredentialProvider {
+  let settled: CredentialProvider | null = null
+  return async options => {
+    if (settled !== null) return settled(options)
+    try {
+      const identity = await role(options)
+      settled = role
+      return identity
+    } catch (error) {
+      if (readFailure(error).class !== 'denied') throw error
+      settled = own
+      return own(options)
+    }
   }
 }
