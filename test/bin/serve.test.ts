@@ -1,0 +1,56 @@
+import { request } from 'node:http'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { eventually } from '../support/eventually.ts'
+import { seedInventory } from '../support/inventory.ts'
+import { serveApi } from '../support/served-api.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase()
+  await seedInventory(database.pool)
+})
+afterAll(() => database.drop())
+
+const ask = (url: string) =>
+  new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
+    const sent = request(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' } })
+    sent.on('error', reject)
+    sent.on('response', async answer => {
+      let body = ''
+      for await (const chunk of answer) body += chunk
+      resolve({ status: answer.statusCode, body })
+    })
+    sent.end(JSON.stringify({ query: '{ organization { organizationId } }' }))
+  })
+
+const waiting = async () => {
+  const { rows } = await database.pool.query<{ count: number }>(
+    "select count(*)::integer as count from pg_stat_activity where application_name = 'amigraph api' and wait_event_type = 'Lock'",
+  )
+  return rows[0]?.count
+}
+
+it('answers what is under way when it is told to stop, takes nothing new, and ends', async () => {
+  const served = await serveApi(database.url)
+  const client = await database.pool.connect()
+  await client.query('begin')
+  await client.query('lock table amigraph.organizations in access exclusive mode')
+  const underWay = ask(served.url)
+  await eventually(async () => expect(await waiting()).toBe(1))
+  const ended = served.stop()
+  await eventually(() => expect(ask(served.url)).rejects.toThrow('ECONNREFUSED'))
+  await client.query('rollback')
+  client.release()
+  const { status, body } = await underWay
+  expect(status).toBe(200)
+  expect(JSON.parse(body)).toMatchObject({ data: { organization: { organizationId: expect.any(String) } } })
+  expect(await ended).toBe(0)
+  expect(served.errors()).toEqual([])
+})
+
+it('says at the start which trusted documents cannot be answered', async () => {
+  await expect(serveApi(database.url, { AMIGRAPH_TRUSTED_DOCUMENTS: '/nonexistent' })).rejects.toThrow(
+    /ended with 1:\n.*AMIGRAPH_TRUSTED_DOCUMENTS, \/nonexistent/,
+  )
+})
