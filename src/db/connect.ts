@@ -30,7 +30,7 @@ export const waitForServer = async (pool: pg.Pool, options: WaitOptions): Promis
       return await checkVersion(pool, options.server)
     } catch (error) {
       if (error instanceof DatabaseError) throw error
-      if (!isRetryable(error)) throw refusal(error, options.server)
+      if (!isRetryable(error) && !isRoleMissing(error)) throw refusal(error, options.server)
       const left = deadline - performance.now()
       if (left <= 0) throw unreachable(error, options)
       const wait = Math.min(left, backOffDelay(attempt, retryDelay))
@@ -58,8 +58,19 @@ const checkVersion = async (pool: pg.Pool, server: string): Promise<void> => {
   }
 }
 
+/** SQLSTATE 22023 at the start of a session: a replica that lags behind has not got the viewers' roles (0003) yet. */
+const isRoleMissing = (error: unknown): boolean => (error as { code?: unknown }).code === '22023'
+
 const refusal = (error: unknown, server: string): unknown => {
   const { code } = error as { code?: string }
+  if (code === '42501') {
+    return new DatabaseError(
+      'PERMISSION_DENIED',
+      `PostgreSQL at ${server} refused a session under a viewer's role (${describeError(error)}). Make the user of ` +
+        'DATABASE_URL a member: grant amigraph_organization_viewer, amigraph_limited_viewer to it.',
+      error,
+    )
+  }
   if (code?.startsWith('28')) {
     return new DatabaseError(
       'AUTHENTICATION_FAILED',

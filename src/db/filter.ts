@@ -66,7 +66,10 @@ export const oneOf = (field: Field): Predicate => operators(equal, field)
 /** `eq`, `in`, and `like` with `*` and `?`. */
 export const text = (field: Field): Predicate =>
   operators(
-    { ...equal, like: (value: Sql, operand: string | Slot) => sql`${value} like ${derive(operand, likePattern)}::text` },
+    {
+      ...equal,
+      like: (value: Sql, operand: string | Slot) => sql`${value} like ${derive(operand, likePattern)}::text`,
+    },
     field,
   )
 

@@ -39,7 +39,8 @@ const decode = (cursor: string): unknown[] => {
 
 const malformed = () => new InvalidInput('The cursor is malformed; take one from pageInfo or an edge of the same list')
 
-const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/
+// PostgreSQL knows no year 0 and no offset beyond 15 hours; JavaScript does.
+const isoTime = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/
 
 const isValue: Record<OrderKey['type'], (value: unknown) => boolean> = {
   text: value => typeof value === 'string' && !value.includes('\0'),

@@ -104,12 +104,12 @@ const checkHistory = (files: readonly string[], applied: readonly string[]): voi
 
 const explain = (error: unknown, url: string): unknown => {
   if (error instanceof DatabaseError || isConnectionLost(error)) return error
-  const { code, message } = error as { code?: string; message?: string }
+  const { code, message, hint } = error as { code?: string; message?: string; hint?: string }
   if (code === '42501') {
     return new DatabaseError(
       'PERMISSION_DENIED',
       `${describeUrl(url)} may not create what amigraph needs (${message}). ` +
-        'Let it own the database, or grant it CREATE on the database.',
+        (hint ?? 'Let it own the database, or grant it CREATE on the database.'),
       error,
     )
   }

@@ -29,7 +29,9 @@ export type Page = { readonly rows: readonly Row[]; readonly hasNextPage: boolea
  */
 export const readPages = async (read: Read, source: Source, request: PageRequest): Promise<Page[]> => {
   const pages = source.parents.map(() => ({ rows: [] as Row[], beyondCursor: false }))
-  for (const { ordinal, beyondCursor, ...found } of await read<PageRow>(pageStatement(source, request, read.isNarrow?.()))) {
+  for (const { ordinal, beyondCursor, ...found } of await read<PageRow>(
+    pageStatement(source, request, read.isNarrow?.()),
+  )) {
     const page = pages[Number(ordinal) - 1]
     if (page === undefined) throw new Error('A page came for a parent that was not asked for')
     page.beyondCursor = beyondCursor

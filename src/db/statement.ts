@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   DummyDriver,
   Kysely,
@@ -10,14 +9,18 @@ import {
 import { InvalidInput } from '../domain/invalid-input.ts'
 import { cancelOnAbort, withConnection } from './cancel-on-abort.ts'
 import type { Pool, PoolClient, Queryable } from './pool.ts'
+import { preparedStatements } from './prepared-statements.ts'
 
 /** A piece of SQL with its parameters. */
 export type Sql = RawBuilder<unknown>
 
+/** A statement's text with the values of its parameters. */
+export type Statement = { readonly text: string; readonly values: unknown[] }
+
 /** Runs a statement and returns its rows. The one way in which the API reads, so that what every read needs is set here. */
 export type Read = {
   /** When the signal aborts, the statement is cancelled in PostgreSQL */
-  <Row>(statement: Sql, signal?: AbortSignal): Promise<Row[]>
+  <Row>(statement: Sql | Statement, signal?: AbortSignal): Promise<Row[]>
   /**
    * Whether the viewer sees so few rows that lists of everything had better begin from those (`Concept.inSight`) than
    * from the list's order. What a viewer sees does not depend on it.
@@ -36,7 +39,8 @@ const compiler = new Kysely<never>({
 })
 
 /** The text of a statement and its parameters, in order. */
-export const compileStatement = (statement: Sql): { text: string; values: unknown[] } => {
+export const compileStatement = (statement: Sql | Statement): Statement => {
+  if ('text' in statement) return statement
   const { sql: text, parameters } = statement.compile(compiler)
   return { text, values: [...parameters] }
 }
@@ -44,7 +48,7 @@ export const compileStatement = (statement: Sql): { text: string; values: unknow
 /** Reads through a pool or a connection of it. Statements are prepared under a name made from their text. */
 export const createRead =
   (queryable: Queryable): Read =>
-  async <Row>(statement: Sql, signal?: AbortSignal) => {
+  async <Row>(statement: Sql | Statement, signal?: AbortSignal) => {
     try {
       const { rows } = await queryUntil(queryable, signal, prepare(statement))
       return rows as Row[]
@@ -60,38 +64,36 @@ const queryUntil = async (queryable: Queryable, signal: AbortSignal | undefined,
   return queryable.query(prepared).finally(stop)
 }
 
+const isPool = (queryable: Queryable): queryable is Pool => 'totalCount' in queryable
+
 /** The same way of reading, for a request: what it reads is cancelled when the signal aborts. */
 export const readUntil = (read: Read, signal: AbortSignal | undefined): Read =>
   signal === undefined
     ? read
-    : Object.assign(<Row>(statement: Sql) => read<Row>(statement, signal), read.isNarrow && { isNarrow: read.isNarrow })
-
-const isPool = (queryable: Queryable): queryable is Pool => 'totalCount' in queryable
+    : Object.assign(
+        <Row>(statement: Sql | Statement) => read<Row>(statement, signal),
+        read.isNarrow && { isNarrow: read.isNarrow },
+      )
 
 type Prepared = { text: string; values: unknown[]; name?: string }
 
 /** A statement as the driver wants it, prepared under a name made from its text. */
-export const prepare = (statement: Sql): Prepared => {
+export const prepare = (statement: Sql | Statement): Prepared => {
   const { text, values } = compileStatement(statement)
-  const name = nameOf(text)
+  const name = preparedStatements.nameOf(text)
   return { text, values, ...(name && { name }) }
 }
 
 /** What of an error is the client's mistake, as such. */
-export const explainInput = (error: unknown): unknown =>
-  isUnstorableText(error) ? new InvalidInput('A text contains a NUL character; no text of AWS does') : error
-
-// Every name is a prepared statement on every connection: filters can be combined without end, names must not be.
-const mostNames = 1000
-const names = new Map<string, string>()
-
-const nameOf = (text: string): string | undefined => {
-  const known = names.get(text)
-  if (known !== undefined || names.size >= mostNames) return known
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 32)
-  names.set(text, name)
-  return name
+export const explainInput = (error: unknown): unknown => {
+  const explanation = explanations[String((error as { code?: unknown }).code)]
+  return explanation === undefined ? error : new InvalidInput(explanation)
 }
 
-/** SQLSTATE 22021: PostgreSQL's text holds every character but NUL. */
-const isUnstorableText = (error: unknown): boolean => (error as { code?: unknown }).code === '22021'
+/** By SQLSTATE: what no value of ours can cause. */
+const explanations: Readonly<Record<string, string>> = {
+  '22008': 'A date is beyond what a date can be',
+  '22009': 'The offset of a date is beyond what an offset can be',
+  // PostgreSQL's text holds every character but NUL.
+  '22021': 'A text contains a NUL character; no text of AWS does',
+}

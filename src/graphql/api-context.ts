@@ -1,5 +1,10 @@
-import type { Read } from '../db/statement.ts'
+import type { Audit } from '../auth/audit.ts'
+import type { Authenticate } from '../auth/authenticate.ts'
+import type { ChangeListener, Listening } from '../db/inventory/listen-to-changes.ts'
+import type { ViewerReads } from '../db/viewer-read.ts'
+import type { ViewerStream } from '../db/viewer-stream.ts'
 import type { Logger } from '../telemetry/logger.ts'
+import type { ApiSettings } from './api-settings.ts'
 
 /** What the API works with for as long as it runs. */
 export type ApiContext = {
@@ -11,10 +16,20 @@ export type ApiContext = {
   /** Where the explorer page's parts may be kept, besides the project's own folder */
   readonly dataDir: string
   readonly logger: Logger
+  /** Limits and what else is configured of the API; what is left out has its default */
+  readonly settings?: Partial<ApiSettings>
   /** For the inventory; may be a replica's */
-  readonly read: Read
+  readonly read: ViewerReads
   /** For what only the primary can tell */
-  readonly readPrimary: Read
+  readonly readPrimary: ViewerReads
+  /** For exports: rows without end, as far as a viewer may see them */
+  readonly stream: ViewerStream
+  readonly authenticate: Authenticate
+  readonly audit: Audit
+  /** Whether queries of facts are compiled to SQL; true where left out. Answers are the same either way */
+  readonly compile?: boolean
+  /** Tells of changes of the inventory that `read` reads. Without it no answer is kept */
+  readonly listen?: ((listener: ChangeListener) => Listening) | null
   /** When the schedule starts the next sync */
   readonly nextRunAt: () => Date | null
 }

@@ -3,38 +3,60 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
+import { keepAnswers } from './answer-cache/keep-answers.ts'
+import { answerLegacyClients } from './answer-legacy-clients.ts'
 import type { ApiContext } from './api-context.ts'
+import { apiSettings } from './api-settings.ts'
+import { answerCompiled } from './compile/answer-compiled.ts'
+import { stringifyResult } from './compile/raw-data.ts'
 import { createFormatError, unavailable } from './errors.ts'
-import { limitQuery, mostTokens } from './limits.ts'
+import { limitQueries } from './limits/limit-query.ts'
+import { mostTokens } from './limits/limits.ts'
+import { createDocumentStore, createQueryStore } from './query-stores.ts'
 import type { RequestContext } from './request-context.ts'
 import { resolvers } from './resolvers/resolvers.ts'
 import { readTypeDefs } from './schema.ts'
+import type { TrustedDocuments } from './trusted-documents.ts'
 
 /** The GraphQL server without HTTP: parses, validates, limits, executes, and makes errors fit for clients. */
 export const createApollo = (
-  { logger, sandbox }: Pick<ApiContext, 'logger' | 'sandbox'>,
+  context: Pick<ApiContext, 'logger' | 'sandbox' | 'settings' | 'compile' | 'listen' | 'read'>,
   plugins: readonly ApolloServerPlugin<RequestContext>[] = [],
-): ApolloServer<RequestContext> =>
-  new ApolloServer<RequestContext>({
+  trusted: TrustedDocuments | null = null,
+): ApolloServer<RequestContext> => {
+  const { logger, sandbox, compile = true, listen } = context
+  const settings = apiSettings(context.settings)
+  const kept = compile ? keepAnswers(listen, settings.answerCacheMegabytes, context.read) : null
+  const formatError = createFormatError(logger)
+  return new ApolloServer<RequestContext>({
     typeDefs: readTypeDefs(),
     resolvers,
-    introspection: true,
+    introspection: settings.introspection,
+    // "Did you mean" would spell out what introspection keeps to itself.
+    hideSchemaDetailsFromClientErrors: !settings.introspection,
+    documentStore: createDocumentStore(),
+    persistedQueries: { cache: createQueryStore(trusted) },
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: mostTokens },
-    formatError: createFormatError(logger),
+    formatError,
+    stringifyResult,
     logger: silent,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
-      limitQuery,
+      limitQueries(settings),
       tellUnavailable,
+      answerLegacyClients,
       ...(sandbox ? [tellSandbox] : []),
+      ...(compile ? [answerCompiled({ logger, formatError, cache: kept?.cache ?? null })] : []),
+      ...(kept ? [kept.plugin] : []),
       ...plugins,
     ],
   })
+}
 
 /** 503 where an answer has nothing but the database's absence to tell, so that proxies and clients may try again. */
 const tellUnavailable: ApolloServerPlugin<RequestContext> = {

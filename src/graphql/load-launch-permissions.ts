@@ -4,18 +4,24 @@ import {
   type LaunchPermissionsReadRow,
   permissionsReadOfImage,
 } from '../db/launch-permissions/launch-permissions-read.ts'
+import { checkPageSize } from './page-arguments.ts'
 import type { RequestContext } from './request-context.ts'
 import { selectionOf } from './selection.ts'
 
-/** An image's launch permission list, each entry with the time of its reading; null where it was never read. */
+/**
+ * An image's launch permission list, or its first entries, each with the time of its reading; null where it was never
+ * read.
+ */
 export const loadLaunchPermissions = async (
   { load }: RequestContext,
   image: { region: string; imageId: string },
+  first: number | null,
   info: GraphQLResolveInfo,
 ) => {
+  const most = first === null ? null : checkPageSize('first', first)
   const [read, permissions] = await Promise.all([
     load.one<LaunchPermissionsReadRow>(permissionsReadOfImage, image, {}),
-    load.list<LaunchPermissionRow>(permissionsOfImage, image, selectionOf(info)),
+    load.list<LaunchPermissionRow>(permissionsOfImage, image, selectionOf(info), {}, most),
   ])
   if (!read?.observedAt) return null
   return permissions.map(permission => ({ ...permission, observedAt: read.observedAt }))

@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { type AccountRow, accountByKey } from '../db/accounts/account.ts'
-import { namedAccounts } from '../db/accounts/named-accounts.ts'
 import { outsideAccount } from '../db/accounts/outside-account.ts'
 import type { Relation } from '../db/concept.ts'
 import { imageByKey } from '../db/images/image.ts'
@@ -39,15 +38,15 @@ export const loadNode = async (
   return found && Object.assign(found, { __typename: type })
 }
 
-/** An account that is a member, or that an image or launch permission names; null for any other. */
+/** An account that is a member, or that something names, as far as the viewer sees either; null for any other. */
 export const loadKnownAccount = async (
-  { load, read }: RequestContext,
+  { load }: RequestContext,
   accountId: string,
   info: GraphQLResolveInfo,
 ): Promise<AccountRow | null> => {
   const selection = selectionOf(info)
   const member = await load.one<AccountRow>(accountByKey, { accountId }, selection)
   if (member) return member
-  const [named] = await namedAccounts(read, [accountId])
-  return named === undefined ? null : { ...outsideAccount(accountId), asked: fieldPaths(selection) }
+  const named = await load.namedAccount(accountId)
+  return named.isNamed ? { ...outsideAccount(named), asked: fieldPaths(selection) } : null
 }

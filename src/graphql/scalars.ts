@@ -25,6 +25,10 @@ export const Region = textOf(
   'the code of an AWS Region, such as "eu-central-1"',
 )
 
+export const YearMonth = textOf('YearMonth', /^\d{4}-(0[1-9]|1[0-2])$/, 'a year and a month, such as "2026-10"')
+
+export const Decimal = textOf('Decimal', /^-?\d+(\.\d+)?$/, 'a decimal number as a text, such as "1234.5678"')
+
 const time = <Value>(read: () => Value): Value => {
   try {
     return read()

@@ -32,8 +32,12 @@ export type Scalars = {
    * accepted.
    */
   DateTime: { input: Date; output: Date | string; }
+  /** A decimal number of any size as a text, such as `"1234.5678"`: exact, which a number in JSON is not for every client. */
+  Decimal: { input: string; output: string; }
   /** The code of an AWS Region, such as `eu-central-1` or `us-gov-west-1`. */
   Region: { input: string; output: string; }
+  /** A month of a year, such as `2026-10`. */
+  YearMonth: { input: string; output: string; }
 };
 
 /**
@@ -72,6 +76,8 @@ export type Account = Node & {
    * that is not enabled) is not looked at.
    */
   readonly launchableImages: LaunchableImageConnection;
+  /** What the account's instances cost in each of these months, in the order of the months and their currencies: from its bill (R15). Months without costs are left out. */
+  readonly monthlyCosts: ReadonlyArray<MonthlyCost>;
   /** The account's name; null outside the organization. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** The unit, or the root, that the account is directly in; null outside the organization. */
@@ -125,6 +131,15 @@ export type AccountLaunchableImagesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<ImageOrder>;
   region?: InputMaybe<Scalars['Region']['input']>;
+};
+
+
+/**
+ * An AWS account: a member of the organization, from Organizations ListAccounts, or another one that owns an image or is
+ * named by a launch permission. Of the latter only the ID is known.
+ */
+export type AccountMonthlyCostsArgs = {
+  months: MonthRange;
 };
 
 /** A list of accounts. */
@@ -410,8 +425,8 @@ export type Image = Node & {
   readonly enaSupport?: Maybe<Scalars['Boolean']['output']>;
   /** Which call the image's data come from; the most authoritative one wins. */
   readonly evidence: ImageEvidence;
-  /** The account that made that call. */
-  readonly evidenceAccount: Account;
+  /** The account that made that call; null where a viewer that is limited to some accounts may not know it. */
+  readonly evidenceAccount?: Maybe<Account>;
   /** When the sync first saw the image. */
   readonly firstSeenAt: Scalars['DateTime']['output'];
   /** The hypervisor that the image was made for. */
@@ -444,9 +459,9 @@ export type Image = Node & {
    */
   readonly lastLaunchedTime?: Maybe<Scalars['DateTime']['output']>;
   /**
-   * The owner's launch permission list (R6) as AWS has it, by kind and grantee: not paged, and an image may have 10,000
-   * entries. Grantees outside the organization included. Null where the list was never read, because only the image's
-   * owner may read it; empty where it was read and the image is private.
+   * The owner's launch permission list (R6) as AWS has it, by kind and grantee. Grantees outside the organization included.
+   * Null where the list was never read, because only the image's owner may read it; empty where it was read and the image
+   * is private.
    */
   readonly launchPermissions?: Maybe<ReadonlyArray<LaunchPermission>>;
   /** When and how the owner's launch permission list was last read; null where nobody tried. */
@@ -459,6 +474,11 @@ export type Image = Node & {
    * a Region that is not enabled) is not looked at.
    */
   readonly launchableBy: LaunchingAccountConnection;
+  /**
+   * What the instances of this image cost in each of these months, in the order of the months and their currencies: attributed from the bill of the
+   * account that launched (R15). Months without costs are left out.
+   */
+  readonly monthlyCosts: ReadonlyArray<MonthlyCost>;
   /** The image's name, unique among its owner's images in the Region. A name says nothing about who made the image (R3). */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** When that call last succeeded (R20). */
@@ -539,6 +559,16 @@ export type ImageInstancesArgs = {
  * or from DescribeInstanceImageMetadata where only instances still tell of it; `evidence` says which. Where a field is
  * null, AWS said nothing.
  */
+export type ImageLaunchPermissionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * An Amazon Machine Image (AMI) in one Region (R1); its copy in another Region is another image. From EC2 DescribeImages,
+ * or from DescribeInstanceImageMetadata where only instances still tell of it; `evidence` says which. Where a field is
+ * null, AWS said nothing.
+ */
 export type ImageLaunchableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -546,6 +576,16 @@ export type ImageLaunchableByArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<AccountOrder>;
+};
+
+
+/**
+ * An Amazon Machine Image (AMI) in one Region (R1); its copy in another Region is another image. From EC2 DescribeImages,
+ * or from DescribeInstanceImageMetadata where only instances still tell of it; `evidence` says which. Where a field is
+ * null, AWS said nothing.
+ */
+export type ImageMonthlyCostsArgs = {
+  months: MonthRange;
 };
 
 
@@ -1121,6 +1161,39 @@ export type LaunchingAccountEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The account at this place. */
   readonly node: LaunchingAccount;
+};
+
+/** An amount of money. Exact: amounts are added up as decimals, never as floating point numbers (R18). */
+export type Money = {
+  readonly __typename?: 'Money';
+  /** The amount, in units of the currency. */
+  readonly amount: Scalars['Decimal']['output'];
+  /** The currency by its ISO 4217 code, such as `USD`. */
+  readonly currency: Scalars['String']['output'];
+};
+
+/** Whole months, both ends included; at most 36 of them (`BAD_USER_INPUT` beyond). */
+export type MonthRange = {
+  /** The first month. */
+  readonly from: Scalars['YearMonth']['input'];
+  /** The last month. */
+  readonly to: Scalars['YearMonth']['input'];
+};
+
+/**
+ * What instances cost in one month, in the currency of the bill. Software and infrastructure stay apart: AWS Marketplace
+ * charges for the one, EC2 for the other.
+ */
+export type MonthlyCost = {
+  readonly __typename?: 'MonthlyCost';
+  /** The unblended charge for EC2 usage. */
+  readonly infrastructureCost: Money;
+  /** Hours that instances ran, as billed. */
+  readonly instanceHours: Scalars['Decimal']['output'];
+  /** The billing month, in UTC. */
+  readonly month: Scalars['YearMonth']['output'];
+  /** The unblended charge for AWS Marketplace software. */
+  readonly softwareCost: Money;
 };
 
 /** An object that `Query.node` finds again by its global ID. */
@@ -2115,6 +2188,7 @@ export type ResolversTypes = ResolversObject<{
   CoverageStatusFilter: CoverageStatusFilter;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeFilter: DateTimeFilter;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Hypervisor: Hypervisor;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdFilter: IdFilter;
@@ -2156,6 +2230,9 @@ export type ResolversTypes = ResolversObject<{
   LaunchingAccount: ResolverTypeWrapper<AccountRow>;
   LaunchingAccountConnection: ResolverTypeWrapper<Connection>;
   LaunchingAccountEdge: ResolverTypeWrapper<Omit<LaunchingAccountEdge, 'node'> & { node: ResolversTypes['LaunchingAccount'] }>;
+  Money: ResolverTypeWrapper<Money>;
+  MonthRange: MonthRange;
+  MonthlyCost: ResolverTypeWrapper<MonthlyCost>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OptInStatus: OptInStatus;
   OrderDirection: OrderDirection;
@@ -2207,6 +2284,7 @@ export type ResolversTypes = ResolversObject<{
   Tag: ResolverTypeWrapper<Tag>;
   TagFilter: TagFilter;
   VirtualizationType: VirtualizationType;
+  YearMonth: ResolverTypeWrapper<Scalars['YearMonth']['output']>;
 }>;
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2228,6 +2306,7 @@ export type ResolversParentTypes = ResolversObject<{
   CoverageStatusFilter: CoverageStatusFilter;
   DateTime: Scalars['DateTime']['output'];
   DateTimeFilter: DateTimeFilter;
+  Decimal: Scalars['Decimal']['output'];
   ID: Scalars['ID']['output'];
   IdFilter: IdFilter;
   Image: ImageRow;
@@ -2256,6 +2335,9 @@ export type ResolversParentTypes = ResolversObject<{
   LaunchingAccount: AccountRow;
   LaunchingAccountConnection: Connection;
   LaunchingAccountEdge: Omit<LaunchingAccountEdge, 'node'> & { node: ResolversParentTypes['LaunchingAccount'] };
+  Money: Money;
+  MonthRange: MonthRange;
+  MonthlyCost: MonthlyCost;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Organization: OrganizationRow;
   OrganizationalUnit: OrganizationalUnitRow;
@@ -2293,7 +2375,20 @@ export type ResolversParentTypes = ResolversObject<{
   SyncStatus: SyncStatus;
   Tag: Tag;
   TagFilter: TagFilter;
+  YearMonth: Scalars['YearMonth']['output'];
 }>;
+
+export type CostDirectiveArgs = {
+  weight: Scalars['Int']['input'];
+};
+
+export type CostDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = CostDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ListSizeDirectiveArgs = {
+  assumedSize: Scalars['Int']['input'];
+};
+
+export type ListSizeDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = ListSizeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = ResolversObject<{
   accountId?: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
@@ -2308,6 +2403,7 @@ export type AccountResolvers<ContextType = RequestContext, ParentType extends Re
   joinedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   joinedMethod?: Resolver<Maybe<ResolversTypes['AccountJoinedMethod']>, ParentType, ContextType>;
   launchableImages?: Resolver<ResolversTypes['LaunchableImageConnection'], ParentType, ContextType, Partial<AccountLaunchableImagesArgs>>;
+  monthlyCosts?: Resolver<ReadonlyArray<ResolversTypes['MonthlyCost']>, ParentType, ContextType, RequireFields<AccountMonthlyCostsArgs, 'months'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   organizationalUnit?: Resolver<Maybe<ResolversTypes['OrganizationalUnit']>, ParentType, ContextType>;
   organizationalUnitPath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2364,6 +2460,10 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
 export type ImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = ResolversObject<{
   architecture?: Resolver<Maybe<ResolversTypes['Architecture']>, ParentType, ContextType>;
   blockDevices?: Resolver<ReadonlyArray<ResolversTypes['BlockDevice']>, ParentType, ContextType>;
@@ -2376,7 +2476,7 @@ export type ImageResolvers<ContextType = RequestContext, ParentType extends Reso
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   enaSupport?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   evidence?: Resolver<ResolversTypes['ImageEvidence'], ParentType, ContextType>;
-  evidenceAccount?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  evidenceAccount?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   hypervisor?: Resolver<Maybe<ResolversTypes['Hypervisor']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2388,9 +2488,10 @@ export type ImageResolvers<ContextType = RequestContext, ParentType extends Reso
   instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, Partial<ImageInstancesArgs>>;
   kernelId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastLaunchedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  launchPermissions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LaunchPermission']>>, ParentType, ContextType>;
+  launchPermissions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LaunchPermission']>>, ParentType, ContextType, Partial<ImageLaunchPermissionsArgs>>;
   launchPermissionsRead?: Resolver<Maybe<ResolversTypes['LaunchPermissionsRead']>, ParentType, ContextType>;
   launchableBy?: Resolver<ResolversTypes['LaunchingAccountConnection'], ParentType, ContextType, Partial<ImageLaunchableByArgs>>;
+  monthlyCosts?: Resolver<ReadonlyArray<ResolversTypes['MonthlyCost']>, ParentType, ContextType, RequireFields<ImageMonthlyCostsArgs, 'months'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
@@ -2532,6 +2633,18 @@ export type LaunchingAccountConnectionResolvers<ContextType = RequestContext, Pa
 export type LaunchingAccountEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchingAccountEdge'] = ResolversParentTypes['LaunchingAccountEdge']> = ResolversObject<{
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['LaunchingAccount'], ParentType, ContextType>;
+}>;
+
+export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = ResolversObject<{
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type MonthlyCostResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MonthlyCost'] = ResolversParentTypes['MonthlyCost']> = ResolversObject<{
+  infrastructureCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  instanceHours?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['YearMonth'], ParentType, ContextType>;
+  softwareCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 }>;
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = ResolversObject<{
@@ -2710,6 +2823,10 @@ export type TagResolvers<ContextType = RequestContext, ParentType extends Resolv
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
+export interface YearMonthScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['YearMonth'], any> {
+  name: 'YearMonth';
+}
+
 export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   Account?: AccountResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;
@@ -2719,6 +2836,7 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   BlockDevice?: BlockDeviceResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
   Image?: ImageResolvers<ContextType>;
   ImageConnection?: ImageConnectionResolvers<ContextType>;
   ImageEdge?: ImageEdgeResolvers<ContextType>;
@@ -2735,6 +2853,8 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   LaunchingAccount?: LaunchingAccountResolvers<ContextType>;
   LaunchingAccountConnection?: LaunchingAccountConnectionResolvers<ContextType>;
   LaunchingAccountEdge?: LaunchingAccountEdgeResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  MonthlyCost?: MonthlyCostResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
   OrganizationalUnit?: OrganizationalUnitResolvers<ContextType>;
@@ -2756,5 +2876,10 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   SourceError?: SourceErrorResolvers<ContextType>;
   SyncStatus?: SyncStatusResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;
+  YearMonth?: GraphQLScalarType;
 }>;
 
+export type DirectiveResolvers<ContextType = RequestContext> = ResolversObject<{
+  cost?: CostDirectiveResolver<any, any, ContextType>;
+  listSize?: ListSizeDirectiveResolver<any, any, ContextType>;
+}>;

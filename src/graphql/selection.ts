@@ -17,6 +17,8 @@ type Fragments = Readonly<Record<string, FragmentDefinitionNode>>
 
 const collect = (sets: readonly SelectionSetNode[], fragments: Fragments): Selection => {
   const nodes = new Map<string, FieldNode[]>()
+  // A fragment adds nothing the second time; without this, fragments that name others twice would double at each step.
+  const seen = new Set<string>()
   const visit = (set: SelectionSetNode) => {
     for (const selection of set.selections) {
       if (selection.kind === 'Field') {
@@ -24,7 +26,8 @@ const collect = (sets: readonly SelectionSetNode[], fragments: Fragments): Selec
         if (same) same.push(selection)
         else nodes.set(selection.name.value, [selection])
       } else if (selection.kind === 'InlineFragment') visit(selection.selectionSet)
-      else {
+      else if (!seen.has(selection.name.value)) {
+        seen.add(selection.name.value)
         const fragment = fragments[selection.name.value]
         if (fragment) visit(fragment.selectionSet)
       }

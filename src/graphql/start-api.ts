@@ -1,48 +1,72 @@
-import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import type { GraphQLServerContext } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import compress from '@fastify/compress'
-import helmet from '@fastify/helmet'
-import { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { buildSchema, type GraphQLSchema } from 'graphql'
+import { everybody } from '../auth/authenticate.ts'
 import type { ApiContext } from './api-context.ts'
+import { type ApiSettings, apiSettings } from './api-settings.ts'
 import { createApollo } from './apollo.ts'
+import { auditOperations } from './audit-operations.ts'
+import { authenticateRequests, viewerOf } from './authenticate-requests.ts'
 import { serveExplorer } from './explorer/serve-explorer.ts'
+import { serveExport } from './export/serve-export.ts'
 import { serveHealth } from './health.ts'
+import { answerErrors } from './http/answer-errors.ts'
+import { createServer } from './http/create-server.ts'
+import { findDocument } from './http/find-document.ts'
+import { holdBack } from './http/hold-back.ts'
+import { requestSignal } from './http/request-signal.ts'
+import { tellStopping } from './http/tell-stopping.ts'
+import { withinTime } from './http/within-time.ts'
 import { ListenError } from './listen-error.ts'
-import { createRequestContext } from './request-context.ts'
+import { type Asked, createRequestContext } from './request-context.ts'
+import { readTypeDefs } from './schema.ts'
+import { surviveRejections } from './survive-rejections.ts'
+import { readTrustedDocuments } from './trusted-documents.ts'
 
 export type RunningApi = {
   /** Where it listens, such as http://127.0.0.1:4000 */
   readonly url: string
-  /** Takes no further requests, finishes those under way (for at most 10 s), and stops listening */
+  /** Takes no further requests, finishes those under way (for at most 8 s), and stops listening */
   close(): Promise<void>
 }
 
-/** A query with its variables fits many times over. */
-const bodyLimit = 1024 * 1024
-const closeTimeoutMs = 10_000
+/** Shorter than what a process is given to end by itself (`run-until-stopped.ts`). */
+const closeTimeoutMs = 8000
 
 /** Serves the API: GraphQL at /graphql, with an explorer for browsers, and /healthz and /readyz for whoever runs it. */
 export const startApi = async (context: ApiContext): Promise<RunningApi> => {
-  const apollo = createApollo(context)
+  const settings = apiSettings(context.settings)
+  const trusted = openTrustedDocuments(settings)
+  // The schema with its resolvers and scalars exists once Apollo Server has made it.
+  const { promise: schemaMade, resolve: keepSchema } = Promise.withResolvers<GraphQLSchema>()
+  const serverWillStart = async ({ schema }: GraphQLServerContext) => keepSchema(schema)
+  const apollo = createApollo(context, [auditOperations(context.audit), { serverWillStart }], trusted)
   await apollo.start()
-  const server = fastify({ bodyLimit, requestTimeout: 60_000, keepAliveTimeout: 65_000, return503OnClosing: true })
-  await server.register(helmet, { contentSecurityPolicy: closedPolicy, strictTransportSecurity: false })
-  await server.register(compress, { threshold: 2048 })
-  let stopping = false
+  const server = await createServer(settings)
+  const stopping = tellStopping(server)
+  const endSurviving = surviveRejections(context.logger)
+  server.addHook('onClose', async () => endSurviving())
   server.addHook('onSend', async (_request, reply) => {
     if (context.sandbox) reply.header('x-amigraph-data', 'sandbox')
-    // A connection that is kept alive would keep the server waiting for it.
-    if (stopping) reply.header('connection', 'close')
   })
+  authenticateRequests(server, context)
   serveHealth(server, context)
-  await serveExplorer(server, context)
+  if (settings.explorer && settings.introspection && !trusted?.only) await serveExplorer(server, context)
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    handler: fastifyApolloHandler(apollo, { context: async () => createRequestContext(context) }),
+    preHandler: [holdBack(settings.mostUnderWay), findDocument(trusted)],
+    handler: withinTime(
+      settings.requestTimeoutSeconds,
+      fastifyApolloHandler(apollo, {
+        context: async (request, reply) => createRequestContext(context, askedBy(request, reply)),
+      }),
+    ),
   })
-  answerErrors(server, context)
+  serveExport(server, context, await schemaMade, trusted)
+  answerErrors(server, context.logger)
   await server.listen({ host: context.host, port: context.port }).catch(async error => {
     await close(server)
     await apollo.stop()
@@ -51,17 +75,25 @@ export const startApi = async (context: ApiContext): Promise<RunningApi> => {
   return {
     url: urlOf(server, context.host),
     close: async () => {
-      stopping = true
+      stopping.begin()
       await close(server)
       await apollo.stop()
     },
   }
 }
 
-/** Answers are data: nothing in them may load or run anything. The explorer page has a policy of its own. */
-const closedPolicy = {
-  useDefaults: false,
-  directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+const openTrustedDocuments = ({ trustedDocuments: path, trustedDocumentsOnly: only }: ApiSettings) =>
+  path === null ? null : readTrustedDocuments(path, only, buildSchema(readTypeDefs().join('\n')))
+
+const askedBy = (request: FastifyRequest, reply: FastifyReply): Asked => {
+  const viewer = viewerOf(request)
+  return {
+    viewer,
+    requestId: request.id,
+    signal: requestSignal(reply),
+    // Where nobody has a name, each address has a budget of its own.
+    ...(viewer === everybody && { caller: `address ${request.ip}` }),
+  }
 }
 
 const close = async (server: FastifyInstance): Promise<void> => {
@@ -77,35 +109,4 @@ const urlOf = (server: FastifyInstance, host: string): string => {
   const { port } = server.server.address() as AddressInfo
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
   return `http://${name}:${port}`
-}
-
-/** What fails before GraphQL is reached is answered in GraphQL's form as well. */
-const answerErrors = (server: FastifyInstance, { logger }: ApiContext): void => {
-  const answer = (reply: FastifyReply, status: number, code: string, message: string, more = {}) =>
-    reply.code(status).send({ errors: [{ message, extensions: { code, ...more } }] })
-
-  server.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-    const status = error.code === 'ERR_INVALID_URL' ? 400 : (error.statusCode ?? 500)
-    if (status < 500) return answer(reply, status, httpCodes[status] ?? 'BAD_REQUEST', error.message)
-    if (status === 503) return answer(reply, status, 'SERVICE_UNAVAILABLE', 'The server is stopping; try again')
-    const errorId = randomUUID()
-    logger.error({ err: error, errorId, url: request.url }, 'a request failed')
-    const message = 'Something went wrong here; the error ID finds it in the log'
-    return answer(reply, 500, 'INTERNAL_SERVER_ERROR', message, { errorId })
-  })
-  server.setNotFoundHandler((request, reply) => {
-    if (request.url.split('?')[0] !== '/graphql')
-      return answer(reply, 404, 'NOT_FOUND', 'There is nothing here; the API is at /graphql')
-    return answer(
-      reply.header('allow', 'GET, POST'),
-      405,
-      'METHOD_NOT_ALLOWED',
-      'Use POST, or GET with the query in the URL',
-    )
-  })
-}
-
-const httpCodes: Readonly<Record<number, string>> = {
-  413: 'PAYLOAD_TOO_LARGE',
-  415: 'UNSUPPORTED_MEDIA_TYPE',
 }

@@ -1,16 +1,14 @@
 import { sql } from 'kysely'
 import type { Alias } from '../concept.ts'
 import { permissionKinds } from '../launch-permissions/launch-permission.ts'
+import { listWasRead } from '../launch-permissions/launch-permissions-read.ts'
 import type { Sql } from '../statement.ts'
 
 /** (R6) Images in another state launch for nobody; a deprecated one stays available (R4). */
 export const launchableState = sql.lit('AVAILABLE')
 
 /** Whether the owner's list was never read, so that only what accounts see can tell of the image's shares (R21). */
-export const neverRead = (image: Alias): Sql => sql`not exists (
-  select from amigraph.launch_permission_reads r
-  where r.region = ${sql.ref(`${image}.region`)} and r.image_id = ${sql.ref(`${image}.image_id`)}
-    and r.observed_at is not null)`
+export const neverRead = (image: Alias): Sql => sql`not ${listWasRead(image)}`
 
 /** A launch permission `p` reaches the account: by its own ID, a unit above it, its organization, or for everybody. */
 export const reaches = (account: Alias): Sql => {

@@ -38,7 +38,14 @@ export const dependencies = (scopes: readonly Scope[]): Sql => {
       join amigraph.images i on i.region = asked.region and i.image_id = asked."imageId"
       join amigraph.accounts a on a.account_id = i.owner_account_id
       left join amigraph.launch_permission_reads r on r.region = i.region and r.image_id = i.image_id
-    ), dependency as (
+    ), ${dependencyOfSource}`
+}
+
+/**
+ * The CTE `dependency` over one named `source`, in which a source can stand several times: each once, with what leaves a
+ * gap first.
+ */
+export const dependencyOfSource = sql`dependency as (
       select distinct on (source.scope, source.account_id, source.region, source.kind)
         source.scope, source.account_id, source.region, source.kind, source.status, source.last_success_at,
         source.last_attempt_at, source.attempts, source.error_code, source.error_message,
@@ -48,4 +55,3 @@ export const dependencies = (scopes: readonly Scope[]): Sql => {
       order by source.scope, source.account_id, source.region, source.kind, source.status in ${gapStatuses} desc,
         source.of_image desc
     )`
-}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { column, type Field } from '../concept.ts'
+import { listWasRead } from '../launch-permissions/launch-permissions-read.ts'
 import { seesAccount } from '../sees-account.ts'
 
 /**
@@ -12,7 +13,7 @@ export const visibility: Field = t => {
     when ${column('is_public')(t)}
       or exists (select from amigraph.launch_permissions where ${same} and kind = 'PUBLIC') then 'PUBLIC'
     when exists (select from amigraph.launch_permissions where ${same}) then 'SHARED'
-    when exists (select from amigraph.launch_permission_reads where ${same} and observed_at is not null)
+    when ${listWasRead(t)}
       and ${seesAccount(column('owner_account_id')(t))} then 'PRIVATE'
     when exists (
       select from amigraph.image_view_members join amigraph.image_views using (view_id, region) where ${same}

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Concept, column, table, textKey } from '../concept.ts'
+import { type Concept, column, type Field, table, textKey } from '../concept.ts'
 import { relate } from '../relation.ts'
 import { seesAccount } from '../sees-account.ts'
 
@@ -26,3 +26,17 @@ export const permissionsReadOfImage = relate('permissions read of image', launch
   region: 'region',
   image_id: 'imageId',
 })
+
+/** When the launch permission list that a row is of (an image's, or a permission's) was last read; null: never. */
+export const listReadAt: Field = t => sql`(
+  select r.observed_at from amigraph.launch_permission_reads r
+  where r.region = ${column('region')(t)} and r.image_id = ${column('image_id')(t)})`
+
+/**
+ * Whether the launch permission list of an image was ever read. By the alias `known` it is told from what changes with
+ * every reading (`answer-dependencies.ts`).
+ */
+export const listWasRead: Field = t => sql`exists (
+  select from amigraph.launch_permission_reads as known
+  where known.region = ${column('region')(t)} and known.image_id = ${column('image_id')(t)}
+    and known.observed_at is not null)`

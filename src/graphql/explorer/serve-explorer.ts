@@ -25,7 +25,7 @@ export const serveExplorer = async (
   await server.register(fastifyStatic, { root: import.meta.dirname, serve: false })
 
   server.addHook('preHandler', async (request, reply) => {
-    if (!isBrowser(request)) return
+    if (!isExplorerPage(request)) return
     reply.header('content-security-policy', policy).type('text/html; charset=utf-8')
     try {
       await directory()
@@ -49,7 +49,7 @@ export const serveExplorer = async (
 }
 
 /** A browser's own request for the page: not a query in the URL, not a script's. */
-const isBrowser = ({ method, url, headers: { accept = '' } }: FastifyRequest): boolean =>
+export const isExplorerPage = ({ method, url, headers: { accept = '' } }: FastifyRequest): boolean =>
   method === 'GET' && /^\/graphql\/?$/.test(url) && accept.includes('text/html')
 
 /** Everything from this server alone. The editor makes its style sheets as it goes. */

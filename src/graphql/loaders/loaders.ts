@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import { type NamedAccount, namedAccounts } from '../../db/accounts/named-accounts.ts'
 import type { ParentKey, Relation, RelationArguments } from '../../db/concept.ts'
 import { readScopeGaps } from '../../db/coverage/read-scope-gaps.ts'
 import type { CoverageSummary } from '../../db/coverage/read-summaries.ts'
@@ -19,10 +20,18 @@ import { fieldPaths, type Selection } from '../selection.ts'
 export type Loaders = {
   /** The row that a relation leads to, or null */
   one<Row>(relation: Relation, key: ParentKey, selection: Selection): Promise<Row | null>
-  /** Every row that a relation leads to */
-  list<Row>(relation: Relation, key: ParentKey, selection: Selection, args?: RelationArguments): Promise<Row[]>
+  /** Every row that a relation leads to, or the first ones */
+  list<Row>(
+    relation: Relation,
+    key: ParentKey,
+    selection: Selection,
+    args?: RelationArguments,
+    most?: number | null,
+  ): Promise<Row[]>
   page(relation: Relation, key: ParentKey, args: RelationArguments, request: PageRequest): Promise<Page>
   count(relation: Relation, key: ParentKey, args: RelationArguments, filter: FilterInput): Promise<number>
+  /** What can be told of an account without its row */
+  namedAccount(accountId: string): Promise<NamedAccount>
   coverage(scope: Scope): Promise<CoverageSummary>
   gaps(scope: Scope, most: number): Promise<SourceCoverageRow[]>
 }
@@ -51,12 +60,13 @@ export const createLoaders = (read: Read): Loaders => {
     key: ParentKey,
     selection: Selection,
     args: RelationArguments = {},
+    most: number | null = null,
   ): Promise<Row[]> => {
     const fields = Object.keys(selection).sort()
     const rows = await loader(
       `list ${relation.name}`,
-      [args, fields],
-      (parents: readonly ParentKey[]) => readRelated(read, { relation, args, parents }, fields),
+      [args, fields, most],
+      (parents: readonly ParentKey[]) => readRelated(read, { relation, args, parents }, fields, most),
       sameParent(relation),
     ).load(key)
     const asked = fieldPaths(selection)
@@ -81,6 +91,8 @@ export const createLoaders = (read: Read): Loaders => {
         (parents: readonly ParentKey[]) => readCounts(read, { relation, args, parents }, filter),
         sameParent(relation),
       ).load(key),
+    namedAccount: accountId =>
+      loader('named account', null, (ids: readonly string[]) => namedAccounts(read, ids), String).load(accountId),
     coverage: scope =>
       loader('coverage', null, (scopes: readonly Scope[]) => readCoverageSummaries(read, scopes), JSON.stringify).load(
         scope,

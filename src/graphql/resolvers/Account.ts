@@ -1,5 +1,6 @@
 import { launchableImages } from '../../db/access/launchable-images.ts'
 import { regionsOfAccount } from '../../db/accounts/account-region.ts'
+import { costsOfAccount } from '../../db/costs/monthly-cost.ts'
 import { imagesOfAccount } from '../../db/images/relations.ts'
 import { instancesOfAccount } from '../../db/instances/relations.ts'
 import { organizationalUnitByKey } from '../../db/organizational-units/organizational-unit.ts'
@@ -10,6 +11,7 @@ import {
   launchableImagesScope,
   narrowedTo,
 } from '../../domain/coverage-scope.ts'
+import { monthsOf } from '../../domain/month-range.ts'
 import { connect } from '../connection.ts'
 import { coverageOf } from '../coverage.ts'
 import type { AccountResolvers } from '../schema.generated.ts'
@@ -42,6 +44,9 @@ export const Account: AccountResolvers = {
       nodeField: 'image',
       scope: filter => launchableImagesScope(accountId, region ? [region] : narrowedTo(filter, 'region')),
     }),
+
+  monthlyCosts: ({ accountId }, { months }, { load }, info) =>
+    load.list(costsOfAccount, { accountId }, selectionOf(info), monthsOf(months)),
 
   coverage: ({ accountId, asked = [] }, _, context) => coverageOf(context, accountsScope([accountId], asked)),
 }

@@ -1,4 +1,5 @@
 import { launchableBy } from '../../db/access/launchable-by.ts'
+import { costsOfImage } from '../../db/costs/monthly-cost.ts'
 import { blockDevicesOfImage } from '../../db/images/block-device.ts'
 import { imageByKey } from '../../db/images/image.ts'
 import { tagsOfImage } from '../../db/images/image-tag.ts'
@@ -6,6 +7,7 @@ import { instancesOfImage } from '../../db/instances/relations.ts'
 import { permissionsReadOfImage } from '../../db/launch-permissions/launch-permissions-read.ts'
 import { productCodesOfImage } from '../../db/product-codes/product-code.ts'
 import { imageScope, instancesScope, launchableByScope, narrowedTo } from '../../domain/coverage-scope.ts'
+import { monthsOf } from '../../domain/month-range.ts'
 import { connect } from '../connection.ts'
 import { coverageOf } from '../coverage.ts'
 import { loadAccount } from '../load-account.ts'
@@ -31,8 +33,8 @@ export const Image: ImageResolvers = {
   tags: ({ region, imageId }, { setBy = null }, { load }, info) =>
     load.list(tagsOfImage, { region, imageId }, selectionOf(info), { setBy }),
 
-  launchPermissions: ({ region, imageId }, _, context, info) =>
-    loadLaunchPermissions(context, { region, imageId }, info),
+  launchPermissions: ({ region, imageId }, { first = null }, context, info) =>
+    loadLaunchPermissions(context, { region, imageId }, first, info),
 
   launchPermissionsRead: ({ region, imageId }, _, { load }, info) =>
     load.one(permissionsReadOfImage, { region, imageId }, selectionOf(info)),
@@ -50,7 +52,11 @@ export const Image: ImageResolvers = {
       scope: (filter, used) => instancesScope(narrowedTo(filter, 'account'), [region], used),
     }),
 
-  evidenceAccount: ({ evidenceAccountId }, _, context, info) => loadAccount(context, evidenceAccountId, info),
+  monthlyCosts: ({ region, imageId }, { months }, { load }, info) =>
+    load.list(costsOfImage, { region, imageId }, selectionOf(info), monthsOf(months)),
+
+  evidenceAccount: ({ evidenceAccountId }, _, context, info) =>
+    evidenceAccountId === null ? null : loadAccount(context, evidenceAccountId, info),
 
   coverage: (image, _, context) => coverageOf(context, imageScope(image, image.asked ?? [])),
 }

@@ -1,4 +1,4 @@
-import { AccountId, DateTime, Region } from '../scalars.ts'
+import { AccountId, DateTime, Decimal, Region, YearMonth } from '../scalars.ts'
 import { Account } from './Account.ts'
 import { BlockDevice } from './BlockDevice.ts'
 import { Image } from './Image.ts'
@@ -66,5 +66,7 @@ export const resolvers = {
   SourceCoverage,
   AccountId,
   DateTime,
+  Decimal,
   Region,
+  YearMonth,
 }

@@ -1,0 +1,50 @@
+/** Keeps values up to a size together; those that were not used for longest are forgotten first. */
+export class LeastRecentlyUsed<Value> {
+  readonly #most: number
+  readonly #onForget: (value: Value) => void
+  readonly #entries = new Map<string, { value: Value; size: number }>()
+  #size = 0
+
+  /** `most` is in whatever unit `set` counts; `onForget` hears of what had to make room */
+  constructor(most: number, onForget: (value: Value) => void = () => {}) {
+    this.#most = most
+    this.#onForget = onForget
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  get(key: string): Value | undefined {
+    const entry = this.#entries.get(key)
+    if (entry === undefined) return undefined
+    this.#entries.delete(key)
+    this.#entries.set(key, entry)
+    return entry.value
+  }
+
+  /** What alone is larger than everything that may be kept is not kept. */
+  set(key: string, value: Value, size: number): void {
+    this.delete(key)
+    if (size > this.#most) return
+    this.#entries.set(key, { value, size })
+    this.#size += size
+    for (const [oldest, entry] of this.#entries) {
+      if (this.#size <= this.#most) return
+      this.delete(oldest)
+      this.#onForget(entry.value)
+    }
+  }
+
+  delete(key: string): void {
+    const entry = this.#entries.get(key)
+    if (entry === undefined) return
+    this.#entries.delete(key)
+    this.#size -= entry.size
+  }
+
+  clear(): void {
+    this.#entries.clear()
+    this.#size = 0
+  }
+}

@@ -1,0 +1,42 @@
+import { launchableBy } from '../../../db/access/launchable-by.ts'
+import { namedAccount } from '../../../db/accounts/any-account.ts'
+import { costsOfImage } from '../../../db/costs/monthly-cost.ts'
+import { blockDevicesOfImage } from '../../../db/images/block-device.ts'
+import { imageFields } from '../../../db/images/fields.ts'
+import { imageByKey } from '../../../db/images/image.ts'
+import { tagsOfImage } from '../../../db/images/image-tag.ts'
+import { instancesOfImage } from '../../../db/instances/relations.ts'
+import { permissionsOfImage } from '../../../db/launch-permissions/launch-permission.ts'
+import { listWasRead, permissionsReadOfImage } from '../../../db/launch-permissions/launch-permissions-read.ts'
+import { productCodesOfImage } from '../../../db/product-codes/product-code.ts'
+import { imageScope, instancesScope, launchableByScope } from '../../../domain/coverage-scope.ts'
+import type { TypeMap } from '../compilation.ts'
+import { connection } from '../connection.ts'
+import { coverage, rowValue, rowValues } from '../coverage.ts'
+import { facts } from '../fact.ts'
+import { monthsWith } from '../months-with.ts'
+import { narrowed } from '../narrowed.ts'
+import { list, one } from '../related.ts'
+
+export const Image: TypeMap = {
+  ...facts(imageFields),
+  owner: one(namedAccount, { key: { accountId: 'ownerAccountId' } }),
+  blockDevices: list(blockDevicesOfImage),
+  sourceImage: one(imageByKey, { key: { region: 'sourceImageRegion', imageId: 'sourceImageId' } }),
+  productCodes: list(productCodesOfImage),
+  tags: list(tagsOfImage, { with: ({ setBy = null }) => ({ setBy }) }),
+  launchPermissions: list(permissionsOfImage, { when: listWasRead }),
+  launchPermissionsRead: one(permissionsReadOfImage),
+  launchableBy: connection(launchableBy, {
+    nodeField: 'account',
+    scope: ({ row }) => launchableByScope(rowValues(row, 'region', 'imageId', 'ownerAccountId')),
+  }),
+  instances: connection(instancesOfImage, {
+    scope: ({ row }, filter, used) => instancesScope(narrowed(filter, 'account'), [rowValue(row, 'region')], used),
+  }),
+  evidenceAccount: one(namedAccount, { key: { accountId: 'evidenceAccountId' } }),
+  monthlyCosts: list(costsOfImage, { with: monthsWith }),
+  coverage: coverage((row, asked) =>
+    imageScope(rowValues(row, 'region', 'imageId', 'ownerAccountId', 'sourceImageRegion'), asked),
+  ),
+}

@@ -1,0 +1,6 @@
+import { column } from '../../../db/concept.ts'
+import type { TypeMap } from '../compilation.ts'
+import { facts } from '../fact.ts'
+import { self } from '../related.ts'
+
+export const LaunchingAccount: TypeMap = { account: self, ...facts({ grants: column('grants') }) }

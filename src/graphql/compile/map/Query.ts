@@ -1,0 +1,60 @@
+import { account } from '../../../db/accounts/account.ts'
+import { knownAccount } from '../../../db/accounts/any-account.ts'
+import { sourceCoverage } from '../../../db/coverage/source-coverage.ts'
+import { image, imageByKey, imagesById } from '../../../db/images/image.ts'
+import { instance, instancesById } from '../../../db/instances/instance.ts'
+import { organization } from '../../../db/organization/organization.ts'
+import { organizationalUnit, organizationalUnitByKey } from '../../../db/organizational-units/organizational-unit.ts'
+import { productCode, productCodeByKey } from '../../../db/product-codes/product-code.ts'
+import { everyRow } from '../../../db/relation.ts'
+import { snapshot, snapshotByKey, snapshotsById } from '../../../db/snapshots/snapshot.ts'
+import {
+  imagesScope,
+  instancesScope,
+  organizationScope,
+  productCodesScope,
+  snapshotsScope,
+} from '../../../domain/coverage-scope.ts'
+import { accountsOf } from '../accounts-of.ts'
+import type { TypeMap } from '../compilation.ts'
+import { connection } from '../connection.ts'
+import { narrowed } from '../narrowed.ts'
+import { node, nodes } from '../node.ts'
+import { awsId, named, only } from '../root.ts'
+
+/** What is not here is resolved by code: `syncStatus`. */
+export const Query: TypeMap = {
+  account: named(knownAccount, ({ accountId }) => ({ accountId })),
+  accounts: connection(everyRow(account), { scope: accountsOf }),
+  coverage: connection(everyRow(sourceCoverage), { scope: () => organizationScope }),
+  image: at =>
+    at.args['region']
+      ? named(imageByKey, ({ region, imageId }) => ({ region, imageId: awsId('image', imageId) }))(at)
+      : only(imagesById, ({ imageId }) => ({ imageId: awsId('image', imageId) }))(at),
+  images: connection(everyRow(image), {
+    scope: (_at, filter, used) => imagesScope(narrowed(filter, 'owner'), narrowed(filter, 'region'), used),
+  }),
+  instance: only(instancesById, ({ instanceId }) => ({ instanceId: awsId('instance', instanceId) }), [
+    'accountId',
+    'region',
+  ]),
+  instances: connection(everyRow(instance), {
+    scope: (_at, filter, used) => instancesScope(narrowed(filter, 'account'), narrowed(filter, 'region'), used),
+  }),
+  node,
+  nodes,
+  organization: named(everyRow(organization), () => ({})),
+  organizationalUnit: named(organizationalUnitByKey, ({ id }) => ({
+    organizationalUnitId: awsId('organizationalUnit', id),
+  })),
+  organizationalUnits: connection(everyRow(organizationalUnit), { scope: () => organizationScope }),
+  productCode: named(productCodeByKey, ({ productCode: code }) => ({ productCode: awsId('productCode', code) })),
+  productCodes: connection(everyRow(productCode), { scope: () => productCodesScope }),
+  snapshot: at =>
+    at.args['region']
+      ? named(snapshotByKey, ({ region, snapshotId }) => ({ region, snapshotId: awsId('snapshot', snapshotId) }))(at)
+      : only(snapshotsById, ({ snapshotId }) => ({ snapshotId: awsId('snapshot', snapshotId) }))(at),
+  snapshots: connection(everyRow(snapshot), {
+    scope: (_at, filter, used) => snapshotsScope(narrowed(filter, 'owner'), narrowed(filter, 'region'), used),
+  }),
+}

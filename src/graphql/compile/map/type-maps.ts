@@ -1,0 +1,39 @@
+import type { TypeMaps } from '../compilation.ts'
+import { Account } from './Account.ts'
+import { AccountRegion } from './AccountRegion.ts'
+import { BlockDevice } from './BlockDevice.ts'
+import { Image } from './Image.ts'
+import { ImageTag } from './ImageTag.ts'
+import { Instance } from './Instance.ts'
+import { LaunchableImage } from './LaunchableImage.ts'
+import { LaunchingAccount } from './LaunchingAccount.ts'
+import { LaunchPermission } from './LaunchPermission.ts'
+import { LaunchPermissionsRead } from './LaunchPermissionsRead.ts'
+import { MonthlyCost } from './MonthlyCost.ts'
+import { Organization } from './Organization.ts'
+import { OrganizationalUnit } from './OrganizationalUnit.ts'
+import { ProductCode } from './ProductCode.ts'
+import { Query } from './Query.ts'
+import { Snapshot } from './Snapshot.ts'
+import { SourceCoverage } from './SourceCoverage.ts'
+
+/** Every type under its name in the schema. */
+export const typeMaps: TypeMaps = {
+  Account,
+  AccountRegion,
+  BlockDevice,
+  Image,
+  ImageTag,
+  Instance,
+  LaunchableImage,
+  LaunchingAccount,
+  LaunchPermission,
+  LaunchPermissionsRead,
+  MonthlyCost,
+  Organization,
+  OrganizationalUnit,
+  ProductCode,
+  Query,
+  Snapshot,
+  SourceCoverage,
+}
