@@ -13,8 +13,10 @@ const config: CodegenConfig = {
         strictScalars: true,
         scalars: {
           AccountId: 'string',
+          Decimal: 'string',
           DateTime: { input: 'Date', output: 'Date | string' },
           Region: 'string',
+          YearMonth: 'string',
         },
         contextType: './request-context.ts#RequestContext',
         // What resolvers are given: a row as the database has it, not the type that is made of it.

@@ -1,12 +1,17 @@
 /** Composition roots: plain functions that put the parts together from the configuration. */
+import { createAudit } from './auth/audit.ts'
+import { createAuthenticate } from './auth/authenticate.ts'
 import { createAwsClients } from './aws/clients.ts'
 import { findHomeRegion } from './aws/home-region.ts'
+import { checkExposure } from './config/check-exposure.ts'
 import type { Config } from './config/config.ts'
 import { nextRun } from './config/next-run.ts'
+import { type ChangeListener, listenToChanges } from './db/inventory/listen-to-changes.ts'
 import type { Database } from './db/open-database.ts'
 import type { Pool } from './db/pool.ts'
 import { retryingStatements } from './db/retry.ts'
-import { createRead } from './db/statement.ts'
+import { createViewerReads } from './db/viewer-read.ts'
+import { createViewerStream } from './db/viewer-stream.ts'
 import type { ApiContext } from './graphql/api-context.ts'
 import { type RunningSandbox, startConfiguredSandbox } from './sandbox/start-configured.ts'
 import { databaseRetries, type SyncContext } from './sync/sync-context.ts'
@@ -82,21 +87,38 @@ export async function createSyncContext(
   }
 }
 
-/** Everything that `startApi` needs. The inventory is read through `readPool`, what only the primary can tell through `pool`. */
+/**
+ * Everything that `startApi` needs. Viewers read through pools of their own; `pool` is for what amigraph itself keeps, such
+ * as keys. Throws where the configuration would let everybody in from elsewhere.
+ */
 export function createApiContext(
   config: Config,
-  database: Pick<Database, 'pool' | 'readPool'>,
+  database: Pick<Database, 'url' | 'pool' | 'viewers' | 'streams' | 'primaryViewers'>,
   overrides: Partial<ApiContext> = {},
 ): ApiContext {
+  checkExposure(config.server, config.access)
+  const logger = overrides.logger ?? createLogger(config.log)
   return {
     host: config.server.host,
     port: config.server.port,
     sandbox: config.aws.mode === 'sandbox',
     dataDir: config.database.dataDir,
-    logger: overrides.logger ?? createLogger(config.log),
-    read: createRead(database.readPool),
-    readPrimary: createRead(database.pool),
+    settings: config.api,
+    logger,
+    read: createViewerReads(database.viewers),
+    readPrimary: createViewerReads(database.primaryViewers),
+    stream: createViewerStream(database.streams),
+    authenticate: createAuthenticate(config.access, database.pool),
+    audit: createAudit(config.access, logger),
     nextRunAt: () => nextRun(config.sync.schedule, new Date()),
+    // A replica may still be without a change when the primary tells of it.
+    listen: config.database.replicaUrl === null ? listener => listenTo(database.url, logger, listener) : null,
     ...overrides,
   }
 }
+
+const listenTo = (url: string, logger: Logger, listener: ChangeListener) =>
+  listenToChanges(
+    { url, onError: error => logger.warn({ err: error }, 'answers are not kept while nobody tells of changes') },
+    listener,
+  )

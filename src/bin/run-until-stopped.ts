@@ -1,6 +1,8 @@
+import { KeyRequestError } from '../auth/key-request.ts'
 import { ConfigError } from '../config/config-error.ts'
 import { DatabaseError } from '../db/database-error.ts'
 import { ListenError } from '../graphql/listen-error.ts'
+import { TrustedDocumentsError } from '../graphql/trusted-documents-error.ts'
 import { DumpError } from '../sandbox/world/load/dump-error.ts'
 import { SyncInterrupted } from '../sync/sync-interrupted.ts'
 
@@ -61,5 +63,7 @@ function inspect(error: unknown): string {
 
 /** Errors whose message says what to do. */
 function speaksForItself(error: unknown): error is Error {
-  return [ConfigError, DatabaseError, DumpError, ListenError].some(kind => error instanceof kind)
+  return [ConfigError, DatabaseError, DumpError, KeyRequestError, ListenError, TrustedDocumentsError].some(
+    kind => error instanceof kind,
+  )
 }

@@ -1,4 +1,5 @@
 /** The API alone: `npm run serve`. A worker elsewhere (`npm run worker`) keeps the database up to date. */
+import { checkExposure } from '../config/check-exposure.ts'
 import { loadEnvironmentFile } from '../config/env.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { createApiContext } from '../context.ts'
@@ -10,6 +11,7 @@ import { runUntilStopped } from './run-until-stopped.ts'
 await runUntilStopped(async (closers, signal) => {
   loadEnvironmentFile()
   const config = loadConfig()
+  checkExposure(config.server, config.access)
   const logger = createLogger(config.log)
   const database = await openDatabase(config.database, {
     applicationName: 'amigraph api',

@@ -2,6 +2,7 @@
  * Everything in one process: `npm start`. The database (embedded unless DATABASE_URL is set), the sandbox (unless a real
  * organization is configured), a first sync, the API, and the schedule that syncs again.
  */
+import { checkExposure } from '../config/check-exposure.ts'
 import { loadEnvironmentFile } from '../config/env.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { createApiContext, createSyncContext } from '../context.ts'
@@ -18,6 +19,7 @@ import { syncAndTell } from './sync-and-tell.ts'
 await runUntilStopped(async (closers, signal) => {
   loadEnvironmentFile()
   const config = loadConfig()
+  checkExposure(config.server, config.access)
   const logger = createLogger(config.log)
   const database = await openDatabase(config.database, {
     applicationName: 'amigraph',

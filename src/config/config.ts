@@ -1,7 +1,11 @@
+import type { OidcClaims } from './oidc-claims.ts'
+
 /** The whole configuration: parsed once (`load-config.ts`), frozen, handed down. Nobody else reads the environment. */
 export type Config = {
   readonly database: DatabaseConfig
   readonly server: ServerConfig
+  readonly api: ApiConfig
+  readonly access: AccessConfig
   readonly aws: AwsConfig
   readonly sync: SyncConfig
   readonly trust: TrustConfig
@@ -28,6 +32,44 @@ export type ServerConfig = {
   readonly host: string
   /** 0 takes any free port */
   readonly port: number
+}
+
+export type AccessConfig = {
+  /** `null`: no bearer tokens */
+  readonly oidc: OidcConfig | null
+  readonly apiKeys: boolean
+  /** Where operations are recorded; refusals and administration are in any case */
+  readonly auditLog: { readonly to: 'log' | 'off' } | { readonly to: 'file'; readonly file: string }
+}
+
+export type OidcConfig = {
+  readonly issuer: string
+  /** A token has to name one of them */
+  readonly audience: readonly string[]
+  /** `null`: the discovery document names it */
+  readonly jwksUrl: string | null
+  readonly claims: OidcClaims
+}
+
+export type ApiConfig = {
+  /** A manifest, or a folder of documents, that clients may name instead of sending a query's text */
+  readonly trustedDocuments: string | null
+  /** Nothing else is answered */
+  readonly trustedDocumentsOnly: boolean
+  readonly introspection: boolean
+  readonly explorer: boolean
+  /** Origins whose pages may call the API from a browser; empty: none but its own */
+  readonly corsOrigins: readonly string[]
+  /** Points that one query may cost */
+  readonly maxQueryCost: number
+  /** Points that a viewer may spend in a minute; 0: as many as it likes */
+  readonly costBudget: number
+  /** Time for one query, from its arrival to its answer */
+  readonly requestTimeoutSeconds: number
+  /** Connections that are open at the same time */
+  readonly maxConnections: number
+  /** Memory for answers that are kept until something changes; 0: none are */
+  readonly answerCacheMegabytes: number
 }
 
 export type AwsConfig = {

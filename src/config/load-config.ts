@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Config } from './config.ts'
+import type { Config, OidcConfig } from './config.ts'
 import { ConfigError, type ConfigProblem } from './config-error.ts'
 import { type Environment, processEnvironment } from './env.ts'
 import { readSettings } from './read-settings.ts'
-import type { SettingValues } from './settings.ts'
+import type { SettingName, SettingValues } from './settings.ts'
 
 /**
  * The configuration that the environment describes, frozen.
@@ -28,6 +28,26 @@ const toConfig = (values: SettingValues, password: string | null): Config => ({
     dataDir: resolve(values.DATA_DIR),
   },
   server: { host: values.HOST, port: values.PORT },
+  access: {
+    oidc: toOidc(values),
+    apiKeys: values.AMIGRAPH_API_KEYS === 'on',
+    auditLog:
+      values.AMIGRAPH_AUDIT_LOG === 'log' || values.AMIGRAPH_AUDIT_LOG === 'off'
+        ? { to: values.AMIGRAPH_AUDIT_LOG }
+        : { to: 'file', file: resolve(values.AMIGRAPH_AUDIT_LOG) },
+  },
+  api: {
+    trustedDocuments: values.AMIGRAPH_TRUSTED_DOCUMENTS && resolve(values.AMIGRAPH_TRUSTED_DOCUMENTS),
+    trustedDocumentsOnly: values.AMIGRAPH_TRUSTED_DOCUMENTS_ONLY === 'on',
+    introspection: values.AMIGRAPH_INTROSPECTION === 'on',
+    explorer: values.AMIGRAPH_EXPLORER === 'on',
+    corsOrigins: values.AMIGRAPH_CORS_ORIGINS,
+    maxQueryCost: values.AMIGRAPH_MAX_QUERY_COST,
+    costBudget: values.AMIGRAPH_COST_BUDGET,
+    requestTimeoutSeconds: values.AMIGRAPH_REQUEST_TIMEOUT_SECONDS,
+    maxConnections: values.AMIGRAPH_MAX_CONNECTIONS,
+    answerCacheMegabytes: values.AMIGRAPH_ANSWER_CACHE_MEGABYTES,
+  },
   aws: {
     mode: values.AMIGRAPH_AWS,
     memberRole: values.AMIGRAPH_MEMBER_ROLE,
@@ -48,6 +68,16 @@ const toConfig = (values: SettingValues, password: string | null): Config => ({
   },
   log: { level: values.LOG_LEVEL, format: values.LOG_FORMAT ?? (process.stdout.isTTY ? 'pretty' : 'json') },
 })
+
+const toOidc = (values: SettingValues): OidcConfig | null =>
+  values.AMIGRAPH_OIDC_ISSUER === null || values.AMIGRAPH_OIDC_CLAIMS === null
+    ? null
+    : {
+        issuer: values.AMIGRAPH_OIDC_ISSUER,
+        audience: values.AMIGRAPH_OIDC_AUDIENCE,
+        jwksUrl: values.AMIGRAPH_OIDC_JWKS_URL,
+        claims: values.AMIGRAPH_OIDC_CLAIMS,
+      }
 
 const passwordFrom = (file: string | null): { value: string | null; problems: ConfigProblem[] } => {
   if (file === null) return { value: null, problems: [] }
@@ -73,10 +103,34 @@ const withPassword = (text: string | null, password: string | null): string | nu
 }
 
 /** Settings that are right by themselves and wrong together. A value that could not be parsed is reported already. */
-const contradictions = (values: SettingValues): ConfigProblem[] =>
-  (['DATABASE_REPLICA_URL', 'DATABASE_PASSWORD_FILE'] as const)
-    .filter(name => values[name] && values.DATABASE_URL === null)
-    .map(name => ({ name, expected: 'DATABASE_URL to be set too', given: 'it alone' }))
+const contradictions = (values: SettingValues): ConfigProblem[] => [
+  ...needed.flatMap(([names, what]) =>
+    names
+      .filter(name => isGiven(values[name]) && values[what] !== undefined && !isGiven(values[what]))
+      .map(name => ({ name, expected: `${what} to be set too`, given: 'it alone' })),
+  ),
+  ...(values.AMIGRAPH_COST_BUDGET > 0 && values.AMIGRAPH_COST_BUDGET < values.AMIGRAPH_MAX_QUERY_COST
+    ? [
+        {
+          name: 'AMIGRAPH_COST_BUDGET',
+          expected: '0, or at least AMIGRAPH_MAX_QUERY_COST',
+          given: `"${values.AMIGRAPH_COST_BUDGET}", less than one query may cost`,
+        },
+      ]
+    : []),
+]
+
+/** Settings that mean nothing without another one. */
+const needed: readonly (readonly [readonly SettingName[], SettingName])[] = [
+  [['DATABASE_REPLICA_URL', 'DATABASE_PASSWORD_FILE'], 'DATABASE_URL'],
+  [['AMIGRAPH_OIDC_AUDIENCE', 'AMIGRAPH_OIDC_JWKS_URL', 'AMIGRAPH_OIDC_CLAIMS'], 'AMIGRAPH_OIDC_ISSUER'],
+  [['AMIGRAPH_OIDC_ISSUER'], 'AMIGRAPH_OIDC_AUDIENCE'],
+  [['AMIGRAPH_OIDC_ISSUER'], 'AMIGRAPH_OIDC_CLAIMS'],
+  [['AMIGRAPH_TRUSTED_DOCUMENTS_ONLY'], 'AMIGRAPH_TRUSTED_DOCUMENTS'],
+]
+
+const isGiven = (value: unknown): boolean =>
+  Boolean(value) && value !== 'off' && !(Array.isArray(value) && value.length === 0)
 
 const deepFreeze = <T extends object>(tree: T): T => {
   for (const branch of Object.values(tree)) {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { maskAll, maskUrlPassword } from './mask.ts'
-import { cronSchedule, listOf, oneOf, path, postgresUrl, text, type Value, wholeNumber } from './value.ts'
+import { oidcClaims } from './oidc-claims.ts'
+import { cronSchedule, listOf, oneOf, path, postgresUrl, safeUrl, text, type Value, wholeNumber } from './value.ts'
 
 /** A setting: one environment variable. An empty value counts as absent. */
 export type Setting<Output = unknown> = {
@@ -93,6 +94,134 @@ export const settings = {
     expected: 'a port from 0 to 65535',
     default: '4000',
     description: 'Port that the API listens on; 0 takes any free one.',
+  }),
+  AMIGRAPH_OIDC_ISSUER: setting({
+    group: 'Access',
+    value: safeUrl,
+    expected: 'the issuer of your identity provider such as https://login.example.com/realms/main',
+    default: null,
+    absent: 'no tokens are accepted',
+    description:
+      'Callers present a bearer token of this OpenID Connect issuer, written exactly as in its tokens. Needs ' +
+      '`AMIGRAPH_OIDC_AUDIENCE` and `AMIGRAPH_OIDC_CLAIMS`.',
+  }),
+  AMIGRAPH_OIDC_AUDIENCE: setting({
+    group: 'Access',
+    value: listOf(/^[\x21-\x7e]{1,1000}$/),
+    expected: 'names separated by commas such as amigraph',
+    default: '',
+    absent: 'no tokens are accepted',
+    description: 'Audiences (`aud`) of which a token has to name one.',
+  }),
+  AMIGRAPH_OIDC_JWKS_URL: setting({
+    group: 'Access',
+    value: safeUrl,
+    expected: 'an https URL such as https://login.example.com/keys',
+    default: null,
+    absent: "what the issuer's discovery document names",
+    description: "Where the issuer's public keys are.",
+  }),
+  AMIGRAPH_OIDC_CLAIMS: setting({
+    group: 'Access',
+    value: oidcClaims,
+    expected:
+      'JSON such as {"grants":[{"claim":"groups","value":"cloud","organization":true}]}; docs/access.md has all of it',
+    default: null,
+    absent: 'no tokens are accepted',
+    description: 'What the claims of a token let its bearer see and do: JSON, see docs/access.md.',
+  }),
+  AMIGRAPH_API_KEYS: setting({
+    group: 'Access',
+    value: oneOf(['on', 'off']),
+    expected: '"on" or "off"',
+    default: 'off',
+    description: 'Whether callers may present an API key; `npm run keys` makes them.',
+  }),
+  AMIGRAPH_AUDIT_LOG: setting({
+    group: 'Access',
+    value: path,
+    expected: '"log", "off" or the path of a file',
+    default: 'log',
+    description:
+      'Where it is recorded who asked what: `log`, with all other log lines, or a file. With `off` only refusals and ' +
+      'administration are recorded.',
+  }),
+  AMIGRAPH_INTROSPECTION: setting({
+    group: 'API',
+    value: oneOf(['on', 'off']),
+    expected: '"on" or "off"',
+    default: 'on',
+    description: 'Whether queries may ask for the schema. With `off`, errors suggest no names of it either.',
+  }),
+  AMIGRAPH_EXPLORER: setting({
+    group: 'API',
+    value: oneOf(['on', 'off']),
+    expected: '"on" or "off"',
+    default: 'on',
+    description:
+      'Whether a browser that opens `/graphql` gets a page to explore the API with. It needs `AMIGRAPH_INTROSPECTION`.',
+  }),
+  AMIGRAPH_TRUSTED_DOCUMENTS: setting({
+    group: 'API',
+    value: path,
+    expected: 'the path of a JSON file or of a folder',
+    default: null,
+    absent: 'none',
+    description:
+      'Queries that clients may name instead of sending them: a JSON file of SHA-256 and text of each, or a folder of ' +
+      '`.graphql` files.',
+  }),
+  AMIGRAPH_TRUSTED_DOCUMENTS_ONLY: setting({
+    group: 'API',
+    value: oneOf(['on', 'off']),
+    expected: '"on" or "off"',
+    default: 'off',
+    description: 'Whether those are the only ones that are answered. Needs `AMIGRAPH_TRUSTED_DOCUMENTS`.',
+  }),
+  AMIGRAPH_CORS_ORIGINS: setting({
+    group: 'API',
+    value: listOf(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/i),
+    expected: 'origins separated by commas such as https://portal.example.com',
+    default: '',
+    absent: 'none',
+    description: 'Origins whose pages may call the API from a browser, separated by commas.',
+  }),
+  AMIGRAPH_MAX_QUERY_COST: setting({
+    group: 'API',
+    value: wholeNumber(1, 1_000_000_000),
+    expected: 'a whole number of points from 1 to 1000000000',
+    default: '100000',
+    description: 'Points that one query may cost: about one for each object that it can return (docs/limits.md).',
+  }),
+  AMIGRAPH_COST_BUDGET: setting({
+    group: 'API',
+    value: wholeNumber(0, 1_000_000_000_000),
+    expected: 'a whole number of points from 0 to 1000000000000',
+    default: '10000000',
+    description: 'Points that a viewer may spend in a minute, at each API process; 0 sets no budget.',
+  }),
+  AMIGRAPH_REQUEST_TIMEOUT_SECONDS: setting({
+    group: 'API',
+    value: wholeNumber(1, 3600),
+    expected: 'a whole number of seconds from 1 to 3600',
+    default: '60',
+    description: 'A query that is not answered by then is broken off, and what it runs in the database is cancelled.',
+  }),
+  AMIGRAPH_MAX_CONNECTIONS: setting({
+    group: 'API',
+    value: wholeNumber(1, 100_000),
+    expected: 'a whole number from 1 to 100000',
+    default: '5000',
+    description: 'Connections of clients that an API process keeps open at the same time; further ones are closed.',
+  }),
+  AMIGRAPH_ANSWER_CACHE_MEGABYTES: setting({
+    group: 'API',
+    value: wholeNumber(0, 100_000),
+    expected: 'a whole number of megabytes from 0 to 100000',
+    default: '64',
+    description:
+      'Memory of a process for answers that are given again until something changes; 0 keeps none. Without effect where ' +
+      'reads go to `DATABASE_REPLICA_URL`, which changes later than it is told.',
   }),
   AMIGRAPH_AWS: setting({
     group: 'AWS',

@@ -1,5 +1,6 @@
 import { parseCrontab } from 'graphile-worker'
 import { z } from 'zod'
+import { isLoopback } from './loopback.ts'
 
 /** What a setting's text may be and what becomes of it: one schema a kind of value, text in, value out. */
 export type Value<Output> = z.ZodType<Output, string>
@@ -29,6 +30,13 @@ export const listOf = (pattern: RegExp) =>
 export const postgresUrl = z.string().refine(value => {
   if (!URL.canParse(value)) return false
   return ['postgres:', 'postgresql:'].includes(new URL(value).protocol)
+})
+
+/** A URL that nobody on the way can change: https, or http on this machine. */
+export const safeUrl = z.string().refine(value => {
+  if (!URL.canParse(value)) return false
+  const { protocol, hostname } = new URL(value)
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
 })
 
 /** Five cron fields, as the scheduler itself understands them (no names, no `@daily`). */

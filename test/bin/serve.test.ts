@@ -54,3 +54,20 @@ it('says at the start which trusted documents cannot be answered', async () => {
     /ended with 1:\n.*AMIGRAPH_TRUSTED_DOCUMENTS, \/nonexistent/,
   )
 })
+
+it('outlives a list of which one part fails at once and another later', async () => {
+  const served = await serveApi(database.url, { LOG_LEVEL: 'warn' })
+  // The units of the first level have children; a page that cannot be fails below each of them, soon or late.
+  const query = `query ($n: Int!) { organization { root { children { nodes {
+    a: children { nodes { children(first: $n) { totalCount } } } b: parent { children(first: $n) { totalCount } }
+    c: children(first: $n) { totalCount } accounts { nodes { id images(first: $n) { totalCount } } } } } } } }`
+  for (const n of [-1, 1001, 1]) {
+    const answer = await fetch(`${served.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables: { n } }),
+    })
+    expect(answer.status).toBe(200)
+  }
+  expect(await served.stop()).toBe(0)
+})

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { checkExposure } from '../../src/config/check-exposure.ts'
 import { ConfigError } from '../../src/config/config-error.ts'
 import type { Environment } from '../../src/config/env.ts'
 import { loadConfig } from '../../src/config/load-config.ts'
@@ -35,6 +36,19 @@ test('an empty environment is a whole configuration', () => {
       dataDir: resolve('.amigraph'),
     },
     server: { host: '127.0.0.1', port: 4000 },
+    api: {
+      trustedDocuments: null,
+      trustedDocumentsOnly: false,
+      introspection: true,
+      explorer: true,
+      corsOrigins: [],
+      maxQueryCost: 100_000,
+      costBudget: 10_000_000,
+      requestTimeoutSeconds: 60,
+      maxConnections: 5000,
+      answerCacheMegabytes: 64,
+    },
+    access: { oidc: null, apiKeys: false, auditLog: { to: 'log' } },
     aws: { mode: 'sandbox', memberRole: 'amigraph-reader', externalId: null, managementRoleArn: null, regions: [] },
     sync: { schedule: '*/15 * * * *', maxAgeMinutes: 60, concurrency: 16 },
     trust: { owners: [] },
@@ -64,6 +78,18 @@ describe('values', () => {
     [{ HOST: '::1' }, c => c.server.host, '::1'],
     [{ AMIGRAPH_MEMBER_ROLE: 'readers/amigraph' }, c => c.aws.memberRole, 'readers/amigraph'],
     [{ AMIGRAPH_SYNC_SCHEDULE: '0 3,15 * * 1-5' }, c => c.sync.schedule, '0 3,15 * * 1-5'],
+    [{ AMIGRAPH_INTROSPECTION: 'off' }, c => c.api.introspection, false],
+    [
+      { AMIGRAPH_CORS_ORIGINS: 'https://a.example.com, http://localhost:3000' },
+      c => c.api.corsOrigins,
+      ['https://a.example.com', 'http://localhost:3000'],
+    ],
+    [
+      { AMIGRAPH_TRUSTED_DOCUMENTS: '/srv/queries', AMIGRAPH_TRUSTED_DOCUMENTS_ONLY: 'on' },
+      c => [c.api.trustedDocuments, c.api.trustedDocumentsOnly],
+      ['/srv/queries', true],
+    ],
+    [{ AMIGRAPH_COST_BUDGET: '0', AMIGRAPH_MAX_QUERY_COST: '500' }, c => c.api.costBudget, 0],
     [{ DATA_DIR: '/srv/amigraph' }, c => c.database.dataDir, '/srv/amigraph'],
     [{ DATABASE_URL: 'postgresql://db/amigraph' }, c => c.database.url, 'postgresql://db/amigraph'],
     [{ HOME: '/root', AWS_PROFILE: 'x', UNRELATED: '1' }, c => c.aws.mode, 'sandbox'],
@@ -76,6 +102,12 @@ describe('a value that is not understood names its variable', () => {
   test.each<[name: string, value: string]>([
     ['DATABASE_URL', 'mysql://localhost/amigraph'],
     ['DATABASE_URL', 'localhost:5432'],
+    ['AMIGRAPH_CORS_ORIGINS', '*'],
+    ['AMIGRAPH_CORS_ORIGINS', 'https://a.example.com/path'],
+    ['AMIGRAPH_INTROSPECTION', 'false'],
+    ['AMIGRAPH_MAX_QUERY_COST', '0'],
+    ['AMIGRAPH_REQUEST_TIMEOUT_SECONDS', '0'],
+    ['AMIGRAPH_COST_BUDGET', '99999'],
     ['DATABASE_POOL_SIZE', '0'],
     ['DATABASE_POOL_SIZE', '4.5'],
     ['DATABASE_STATEMENT_TIMEOUT_SECONDS', '-1'],
@@ -164,4 +196,65 @@ describe('DATABASE_PASSWORD_FILE', () => {
 
 test('a replica without a primary is a contradiction', () => {
   expect(problemsOf({ DATABASE_REPLICA_URL: 'postgres://replica/x' })).toMatchObject([{ name: 'DATABASE_REPLICA_URL' }])
+})
+
+describe('access', () => {
+  const oidc = {
+    AMIGRAPH_OIDC_ISSUER: 'https://login.example.com/main',
+    AMIGRAPH_OIDC_AUDIENCE: 'amigraph,portal',
+    AMIGRAPH_OIDC_CLAIMS: '{"grants":[{"claim":"groups","value":"cloud","organization":true}]}',
+  }
+
+  test('is by token, by key, or open', () => {
+    expect(loadConfig(oidc).access).toMatchObject({
+      oidc: { issuer: 'https://login.example.com/main', audience: ['amigraph', 'portal'], jwksUrl: null },
+      apiKeys: false,
+    })
+    expect(loadConfig({ AMIGRAPH_API_KEYS: 'on', AMIGRAPH_AUDIT_LOG: 'audit.log' }).access).toEqual({
+      oidc: null,
+      apiKeys: true,
+      auditLog: { to: 'file', file: resolve('audit.log') },
+    })
+  })
+
+  test.each<[Environment, string]>([
+    [{ ...oidc, AMIGRAPH_OIDC_AUDIENCE: '' }, 'AMIGRAPH_OIDC_ISSUER'],
+    [{ ...oidc, AMIGRAPH_OIDC_CLAIMS: '' }, 'AMIGRAPH_OIDC_ISSUER'],
+    [{ AMIGRAPH_OIDC_JWKS_URL: 'https://login.example.com/keys' }, 'AMIGRAPH_OIDC_JWKS_URL'],
+    [{ ...oidc, AMIGRAPH_OIDC_ISSUER: 'http://login.example.com/main' }, 'AMIGRAPH_OIDC_ISSUER'],
+    [{ ...oidc, AMIGRAPH_OIDC_CLAIMS: '{"grants":[{}]}' }, 'AMIGRAPH_OIDC_CLAIMS'],
+  ])('%j is half a configuration', (environment, name) => {
+    expect(problemsOf(environment)).toMatchObject([{ name }])
+  })
+
+  test.each([
+    ['127.0.0.1', true],
+    ['localhost', true],
+    ['::1', true],
+    ['127.9.9.9', true],
+    ['0.0.0.0', false],
+    ['::', false],
+    ['192.0.2.1', false],
+    ['127.0.0.1.example.com', false],
+    ['localhost.example.com', false],
+  ])('without a login, %s may be listened on: %s', (host, isFine) => {
+    const check = (environment: Environment) => () => {
+      const { server, access } = loadConfig({ HOST: host, ...environment })
+      checkExposure(server, access)
+    }
+    if (isFine) expect(check({})).not.toThrow()
+    else expect(check({})).toThrow(/nobody has to log in.*AMIGRAPH_API_KEYS=on/s)
+    expect(check({ AMIGRAPH_API_KEYS: 'on' })).not.toThrow()
+    expect(check(oidc)).not.toThrow()
+  })
+})
+
+test('trusted documents cannot be the only ones where there are none', () => {
+  expect(problemsOf({ AMIGRAPH_TRUSTED_DOCUMENTS_ONLY: 'on' })).toEqual([
+    {
+      name: 'AMIGRAPH_TRUSTED_DOCUMENTS_ONLY',
+      expected: 'AMIGRAPH_TRUSTED_DOCUMENTS to be set too',
+      given: 'it alone',
+    },
+  ])
 })

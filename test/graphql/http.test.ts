@@ -120,7 +120,7 @@ describe('health', () => {
     const away = createPool({ url: 'postgres://nobody@127.0.0.1:1/none', poolSize: 1 }, { applicationName: 'test' })
     let pool = away
     const read: ReturnType<typeof createRead> = statement => createRead(pool)(statement)
-    const own = await startApi(testContext(database.pool, { read, readPrimary: read, dataDir }))
+    const own = await startApi(testContext(database.pool, { read: () => read, readPrimary: () => read, dataDir }))
     const ask = () => post({ query: '{ images(first: 1) { nodes { id } } organization { id } }' }, json, own.url)
 
     expect((await fetch(`${own.url}/healthz`)).status).toBe(200)
@@ -141,7 +141,9 @@ describe('health', () => {
   it('is not ready before the first migration', async () => {
     const bare = createPool({ url: new URL('/postgres', database.url).href, poolSize: 1 }, { applicationName: 'test' })
     const own = await startApi(testContext(bare, { dataDir }))
-    expect((await fetch(`${own.url}/readyz`)).status).toBe(503)
+    const answer = await fetch(`${own.url}/readyz`)
+    expect(answer.status).toBe(503)
+    expect(await answer.json()).toEqual({ status: 'not ready', reason: expect.stringContaining('not migrated') })
     await own.close()
     await bare.end()
   })
@@ -215,7 +217,7 @@ it('finishes what is under way when it stops, and takes nothing new', async () =
   const own = await startApi(
     testContext(database.pool, {
       dataDir,
-      read: async statement => {
+      read: () => async statement => {
         begun()
         await released
         return read(statement)

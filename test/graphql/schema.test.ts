@@ -33,6 +33,17 @@ describe('the schema', () => {
     expect(missing).toEqual([])
   })
 
+  it('describes its directives', () => {
+    const missing = schema
+      .getDirectives()
+      .flatMap(({ name, description, args }) => [
+        { name: `@${name}`, description },
+        ...args.map(argument => ({ name: `@${name}(${argument.name})`, description: argument.description })),
+      ])
+      .filter(({ description }) => !description)
+    expect(missing).toEqual([])
+  })
+
   it('has no nullable list items but those of nodes, where a place can be empty', () => {
     const nullable = types
       .filter(type => isObjectType(type) || isInputObjectType(type))

@@ -63,7 +63,8 @@ beforeAll(async () => {
     'instances',
     ids.map((id, i) => instanceRow(`i-1${String(i).padStart(7, '0')}`, id)),
   )
-  api = await createTestApi(pool)
+  // Compiled queries need one statement for each field of Query; this is about the resolvers.
+  api = await createTestApi(pool, { compile: false })
 })
 afterAll(async () => {
   await api.stop()

@@ -1,0 +1,172 @@
+import { Agent, request } from 'node:http'
+import { buildSchema } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readTypeDefs } from '../../../src/graphql/schema.ts'
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { seedInventory } from '../../support/inventory.ts'
+import { type ServedApi, serveApi } from '../../support/served-api.ts'
+import { bombs } from './bombs.ts'
+import { type HostileRequest, hostileBody } from './hostile-body.ts'
+import { hostileQuery } from './hostile-query.ts'
+import { createRandom } from './random.ts'
+
+/** FUZZ_SECONDS makes it longer, FUZZ_SEED another one; what fails names its seed. */
+const seconds = Number(process.env['FUZZ_SECONDS'] ?? 6)
+const firstSeed = Number(process.env['FUZZ_SEED'] ?? 1)
+
+const schema = buildSchema(readTypeDefs().join('\n'))
+let database: TestDatabase
+let served: ServedApi
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  await seedInventory(database.pool)
+  served = await serveApi(database.url, { DATABASE_STATEMENT_TIMEOUT_SECONDS: '5', AMIGRAPH_COST_BUDGET: '0' })
+})
+afterAll(async () => {
+  expect(await served.stop()).toBe(0)
+  await database.drop()
+})
+
+const agent = new Agent({ keepAlive: true, maxSockets: 8 })
+const apart = new Agent({ keepAlive: true, maxSockets: 1 })
+afterAll(() => {
+  agent.destroy()
+  apart.destroy()
+})
+
+type Answer = { status: number; type: string; body: string; ms: number }
+
+const send = ({ method, path, headers, body }: HostileRequest, connections = agent): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const started = performance.now()
+    const sent = request(`${served.url}/`, { agent: connections, method, path, headers })
+    sent.on('error', reject)
+    sent.on('response', async answer => {
+      const chunks: Buffer[] = []
+      try {
+        for await (const chunk of answer) chunks.push(chunk)
+      } catch (error) {
+        return reject(error)
+      }
+      resolve({
+        status: answer.statusCode ?? 0,
+        type: String(answer.headers['content-encoding'] ?? answer.headers['content-type'] ?? ''),
+        body: Buffer.concat(chunks).toString(),
+        ms: performance.now() - started,
+      })
+    })
+    sent.end(body)
+  })
+
+const post = (query: string, variables: unknown = {}): HostileRequest => ({
+  method: 'POST',
+  path: '/graphql',
+  headers: { 'content-type': 'application/json' },
+  body: Buffer.from(JSON.stringify({ query, variables })),
+})
+
+/** What is wrong with an answer, or nothing. */
+const problemOf = ({ status, type, body, ms }: Answer): string | null => {
+  if (status >= 500) return `status ${status}: ${body.slice(0, 300)}`
+  if (ms > 8000) return `took ${ms} ms`
+  if (/node_modules|\.ts:\d|\.js:\d|\bat \w+ \(|amigraph\.[a-z]|"severity"|SQLSTATE|pg_catalog/.test(body)) {
+    return `tells too much: ${body.slice(0, 500)}`
+  }
+  if (status === 304 || status === 204 || !/json/.test(type)) return null
+  const parsed = JSON.parse(body) as {
+    data?: unknown
+    errors?: { message?: unknown; extensions?: { code?: unknown } }[]
+  }
+  if (typeof parsed !== 'object' || parsed === null) return `no object: ${body.slice(0, 300)}`
+  if (!('data' in parsed) && !Array.isArray(parsed.errors) && !('status' in parsed))
+    return `no answer: ${body.slice(0, 300)}`
+  for (const { message, extensions } of parsed.errors ?? []) {
+    if (typeof message !== 'string' || typeof extensions?.code !== 'string')
+      return `an error without a code: ${body.slice(0, 300)}`
+    if (extensions.code === 'INTERNAL_SERVER_ERROR') return `unexpected: ${body.slice(0, 500)}`
+  }
+  return null
+}
+
+const attempt = async (what: HostileRequest): Promise<string | null> => {
+  try {
+    return problemOf(await send(what))
+  } catch (error) {
+    // A server may close a connection whose request it has no use for, before all of it has arrived.
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ECONNRESET' || code === 'EPIPE') return null
+    return `${(error as Error).message}`
+  }
+}
+
+/** Hostile requests, made from seeds, 8 at a time for so long; the problems found, by seed. */
+const fuzz = async (make: (seed: number) => HostileRequest, forSeconds: number) => {
+  const problems: string[] = []
+  const end = performance.now() + forSeconds * 1000
+  let seed = firstSeed
+  const work = async () => {
+    while (performance.now() < end && problems.length < 10) {
+      const own = seed
+      seed += 1
+      const problem = await attempt(make(own))
+      if (problem) problems.push(`seed ${own}: ${problem}`)
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, work))
+  return { problems, count: seed - firstSeed }
+}
+
+/** Somebody who behaves, while the others do not. */
+const behave = async (work: () => Promise<void>) => {
+  let busy = true
+  const slowest = { ms: 0 }
+  const behaving = (async () => {
+    while (busy) {
+      const answer = await send(post('{ organization { organizationId } images(first: 2) { nodes { id } } }'), apart)
+      expect(answer.status).toBe(200)
+      expect(JSON.parse(answer.body).errors).toBeUndefined()
+      slowest.ms = Math.max(slowest.ms, answer.ms)
+      await new Promise(resolve => setTimeout(resolve, 50))
+    }
+  })()
+  await work().finally(() => {
+    busy = false
+  })
+  await behaving
+  return slowest.ms
+}
+
+describe('hostile requests', () => {
+  it.each(bombs)('the bomb %s is answered in time', async (_, query) => {
+    const started = performance.now()
+    expect(await attempt(post(query))).toBeNull()
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+
+  it(
+    "are answered within the server's limits, and others meanwhile",
+    async () => {
+      const before = served.memory() ?? 0
+      const slowest = await behave(async () => {
+        const queries = await fuzz(seed => {
+          const { query, variables } = hostileQuery(schema, createRandom(seed))
+          return post(query, variables)
+        }, seconds)
+        expect(queries.problems, served.errors().join('\n')).toEqual([])
+        expect(queries.count).toBeGreaterThan(seconds * 20)
+
+        const bodies = await fuzz(seed => {
+          const random = createRandom(seed)
+          return hostileBody(JSON.stringify(hostileQuery(schema, random)), random)
+        }, seconds)
+        expect(bodies.problems, served.errors().join('\n')).toEqual([])
+        expect(bodies.count).toBeGreaterThan(seconds * 20)
+      })
+      expect(slowest).toBeLessThan(5000)
+      expect(served.errors()).toEqual([])
+      expect((served.memory() ?? 0) - before).toBeLessThan(200)
+    },
+    60_000 + seconds * 3000,
+  )
+})
