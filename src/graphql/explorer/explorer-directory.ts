@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { access, mkdir, readdir, readFile } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -12,19 +12,22 @@ export const prebuiltDirectory = join(project, 'build/explorer')
 
 /**
  * The folder that has the explorer's files. Taken as it was built before, else built now, which takes some seconds: into
- * the package cache, or where the project may not be written, into the data folder or the system's temporary one.
+ * the package cache, or where the project may not be written, into the data folder or a temporary one of its own.
  */
 export const findExplorerDirectory = async (dataDir: string): Promise<string> => {
   if (await exists(prebuiltDirectory)) return prebuiltDirectory
   const name = `explorer-${await fingerprint()}`
-  const parents = [join(project, 'node_modules/.cache/amigraph'), join(dataDir, 'cache'), join(tmpdir(), 'amigraph')]
+  const parents = [join(project, 'node_modules/.cache/amigraph'), join(dataDir, 'cache')]
   for (const parent of parents) if (await exists(join(parent, name))) return join(parent, name)
   for (const parent of parents) {
     if (!(await isWritable(parent))) continue
     await buildExplorer(join(parent, name))
     return join(parent, name)
   }
-  throw new Error(`None of these folders can be written: ${parents.join(', ')}`)
+  // A folder of a name that nobody can know before: what others put into the temporary folder is never served.
+  const directory = join(await mkdtemp(join(tmpdir(), 'amigraph-')), name)
+  await buildExplorer(directory)
+  return directory
 }
 
 const exists = (path: string) =>
