@@ -3,11 +3,11 @@ import { BoundedStore } from './bounded-store.ts'
 import type { TrustedDocuments } from './trusted-documents.ts'
 
 const mostQueryCharacters = 4 * 1024 * 1024
-const mostDocumentCharacters = 2 * 1024 * 1024
+const mostDocumentCharacters = 1024 * 1024
 /** What an entry takes besides its text. */
 const entryCharacters = 200
 
-/** Parsed and validated documents; a parsed one takes some twenty times its text. */
+/** Parsed and validated documents; a parsed one takes some thirty times its text. */
 export const createDocumentStore = () =>
   new BoundedStore<DocumentNode>(mostDocumentCharacters, ({ loc }) => (loc?.end ?? 0) + entryCharacters)
 

@@ -26,7 +26,9 @@ export type FoundPlan = { readonly plan: Plan; readonly key: string; readonly va
 /** Characters of all statements together. */
 const mostText = 32 * 1024 * 1024
 /** What a plan is counted as besides its text. */
-const planSize = 2048
+const planSize = 8192
+/** A plan keeps its parsed document, which takes so many times its text. */
+const parsedSize = 30
 
 /**
  * Plans by operation and shape of variables. The server keeps parsed documents, so the same query comes as the same
@@ -64,7 +66,7 @@ export const createPlans = (
     const known = plans.get(key)
     if (known !== undefined) return known && { plan: known, key, variables }
     const plan = tryToPlan(() => planOf({ schema, document, operation: node, variables, isNarrow }), onDefect)
-    plans.set(key, plan, planSize + key.length + textLength(plan))
+    plans.set(key, plan, planSize + key.length + textLength(plan) + parsedSize * (document.loc?.end ?? 0))
     return plan && { plan, key, variables }
   }
 }

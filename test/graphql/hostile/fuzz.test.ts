@@ -10,8 +10,8 @@ import { type HostileRequest, hostileBody } from './hostile-body.ts'
 import { hostileQuery } from './hostile-query.ts'
 import { createRandom } from './random.ts'
 
-/** FUZZ_SECONDS makes it longer, FUZZ_SEED another one; what fails names its seed. */
-const seconds = Number(process.env['FUZZ_SECONDS'] ?? 6)
+/** FUZZ_REQUESTS makes it longer, FUZZ_SEED another one; what fails names its seed. */
+const requests = Number(process.env['FUZZ_REQUESTS'] ?? 800)
 const firstSeed = Number(process.env['FUZZ_SEED'] ?? 1)
 
 const schema = buildSchema(readTypeDefs().join('\n'))
@@ -21,7 +21,12 @@ let served: ServedApi
 beforeAll(async () => {
   database = await createTestDatabase()
   await seedInventory(database.pool)
-  served = await serveApi(database.url, { DATABASE_STATEMENT_TIMEOUT_SECONDS: '5', AMIGRAPH_COST_BUDGET: '0' })
+  served = await serveApi(database.url, {
+    DATABASE_STATEMENT_TIMEOUT_SECONDS: '5',
+    AMIGRAPH_COST_BUDGET: '0',
+    // With as much room as it wants, V8 keeps garbage for long: what was kept for good could not be told apart.
+    NODE_OPTIONS: '--max-old-space-size=256',
+  })
 })
 afterAll(async () => {
   expect(await served.stop()).toBe(0)
@@ -66,6 +71,9 @@ const post = (query: string, variables: unknown = {}): HostileRequest => ({
   body: Buffer.from(JSON.stringify({ query, variables })),
 })
 
+/** Megabytes: what the server's bounded caches may come to, and not what grows with every request. */
+const mostMemory = 1000
+
 /** The server's own limit for a request; how fast a machine is, is not what this is about. */
 const longestAnswerMs = 60_000
 
@@ -103,13 +111,12 @@ const attempt = async (what: HostileRequest): Promise<string | null> => {
   }
 }
 
-/** Hostile requests, made from seeds, 8 at a time for so long; the problems found, by seed. */
-const fuzz = async (make: (seed: number) => HostileRequest, forSeconds: number) => {
+/** So many hostile requests, made from seeds, 8 at a time; the problems found, by seed. */
+const fuzz = async (make: (seed: number) => HostileRequest): Promise<string[]> => {
   const problems: string[] = []
-  const end = performance.now() + forSeconds * 1000
   let seed = firstSeed
   const work = async () => {
-    while (performance.now() < end && problems.length < 10) {
+    while (seed < firstSeed + requests && problems.length < 10) {
       const own = seed
       seed += 1
       const problem = await attempt(make(own))
@@ -117,7 +124,7 @@ const fuzz = async (make: (seed: number) => HostileRequest, forSeconds: number) 
     }
   }
   await Promise.all(Array.from({ length: 8 }, work))
-  return { problems, count: seed - firstSeed }
+  return problems
 }
 
 /** Somebody who behaves, while the others do not. */
@@ -142,34 +149,29 @@ const behave = async (work: () => Promise<void>) => {
 
 describe('hostile requests', () => {
   it.each(bombs)('the bomb %s is answered in time', async (_, query) => {
-    const started = performance.now()
     expect(await attempt(post(query))).toBeNull()
-    expect(performance.now() - started).toBeLessThan(5000)
   })
 
   it(
     "are answered within the server's limits, and others meanwhile",
     async () => {
-      const before = served.memory() ?? 0
       const slowest = await behave(async () => {
         const queries = await fuzz(seed => {
           const { query, variables } = hostileQuery(schema, createRandom(seed))
           return post(query, variables)
-        }, seconds)
-        expect(queries.problems, served.errors().join('\n')).toEqual([])
-        expect(queries.count).toBeGreaterThan(seconds * 20)
+        })
+        expect(queries, served.errors().join('\n')).toEqual([])
 
         const bodies = await fuzz(seed => {
           const random = createRandom(seed)
           return hostileBody(JSON.stringify(hostileQuery(schema, random)), random)
-        }, seconds)
-        expect(bodies.problems, served.errors().join('\n')).toEqual([])
-        expect(bodies.count).toBeGreaterThan(seconds * 20)
+        })
+        expect(bodies, served.errors().join('\n')).toEqual([])
       })
-      expect(slowest).toBeLessThan(5000)
+      expect(slowest).toBeLessThan(longestAnswerMs)
       expect(served.errors()).toEqual([])
-      expect((served.memory() ?? 0) - before).toBeLessThan(200)
+      expect(served.memory() ?? 0).toBeLessThan(mostMemory)
     },
-    60_000 + seconds * 3000,
+    60_000 + requests * 200,
   )
 })
