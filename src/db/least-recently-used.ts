@@ -36,11 +36,13 @@ export class LeastRecentlyUsed<Value> {
     }
   }
 
-  delete(key: string): void {
+  /** Whether it was there. */
+  delete(key: string): boolean {
     const entry = this.#entries.get(key)
-    if (entry === undefined) return
+    if (entry === undefined) return false
     this.#entries.delete(key)
     this.#size -= entry.size
+    return true
   }
 
   clear(): void {
