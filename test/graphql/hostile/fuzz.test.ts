@@ -72,7 +72,7 @@ const post = (query: string, variables: unknown = {}): HostileRequest => ({
 })
 
 /** Megabytes: what the server's bounded caches may come to, and not what grows with every request. */
-const mostMemory = 1000
+const mostMemory = 500
 
 /** The server's own limit for a request; how fast a machine is, is not what this is about. */
 const longestAnswerMs = 60_000
