@@ -5,23 +5,10 @@ import { readAccountSources } from '../db/coverage/read-account-sources.ts'
 import { recordFailure } from '../db/coverage/record-failure.ts'
 import { readAccountRegions } from '../db/organization/read-account-regions.ts'
 import { globalRegion, type Source, type SourceKind } from '../domain/source.ts'
-import { imagesOwned } from './collect/images-owned.ts'
-import { imagesShared } from './collect/images-shared.ts'
-import { instanceImages } from './collect/instance-images.ts'
-import { instances } from './collect/instances.ts'
-import { launchPermissions } from './collect/launch-permissions.ts'
 import { regions } from './collect/regions.ts'
-import { snapshots } from './collect/snapshots.ts'
+import { regionalKinds } from './regional-kinds.ts'
 import type { RunSource, SyncContext } from './sync-context.ts'
-
-const regionalKinds: readonly SourceKind[] = [
-  'IMAGES_OWNED',
-  'LAUNCH_PERMISSIONS',
-  'IMAGES_SHARED',
-  'SNAPSHOTS',
-  'INSTANCES',
-  'INSTANCE_IMAGES',
-]
+import type { SourceResult } from './sync-source.ts'
 
 /** Reads the Regions of an account, then every kind in each of them. */
 export async function syncAccount(context: SyncContext, accountId: string, run: RunSource): Promise<void> {
@@ -29,7 +16,7 @@ export async function syncAccount(context: SyncContext, accountId: string, run: 
   const regionSource: Source = { accountId, region: globalRegion, kind: 'REGIONS' }
   await planSources(statements, [regionSource])
   const { failure } = await run(regionSource, regions(context.homeRegion))
-  const known = (await readAccountSources(statements, accountId)).filter(source => regionalKinds.includes(source.kind))
+  const known = (await readAccountSources(statements, accountId)).filter(isRegional)
   if (failure !== null) {
     // Nobody could get in: what is known of the account stays, and none of it was confirmed.
     await recordFailure(statements, known, await databaseTime(statements), failure)
@@ -40,7 +27,7 @@ export async function syncAccount(context: SyncContext, accountId: string, run: 
   await reportDisabled(context, known, enabled)
   await planSources(
     statements,
-    wanted.flatMap(region => regionalKinds.map(kind => ({ accountId, region, kind }))),
+    wanted.flatMap(region => regionalKinds.map(({ kind }) => ({ accountId, region, kind }))),
   )
   await Promise.all(wanted.map(region => syncAccountRegion(accountId, region, run)))
 }
@@ -62,21 +49,19 @@ async function reportDisabled(
   )
 }
 
-/** Launch permissions follow the listing of the images, the images behind instances that of the instances. */
+/** Every kind begins as soon as those that it follows from are read. */
 async function syncAccountRegion(accountId: string, region: string, run: RunSource): Promise<void> {
-  const source = (kind: SourceKind): Source => ({ accountId, region, kind })
-  const owned = async () => {
-    await run(source('IMAGES_OWNED'), imagesOwned)
-    await run(source('LAUNCH_PERMISSIONS'), launchPermissions)
+  const underWay = new Map<SourceKind, Promise<SourceResult>>()
+  for (const { kind, after, read } of regionalKinds) {
+    const before = after.map(earlier => underWay.get(earlier))
+    underWay.set(
+      kind,
+      Promise.all(before).then(() => read(run, { accountId, region, kind })),
+    )
   }
-  const running = async () => {
-    await run(source('INSTANCES'), instances)
-    await run(source('INSTANCE_IMAGES'), instanceImages)
-  }
-  await Promise.all([
-    owned(),
-    running(),
-    run(source('IMAGES_SHARED'), imagesShared),
-    run(source('SNAPSHOTS'), snapshots),
-  ])
+  await Promise.all(underWay.values())
+}
+
+function isRegional(source: Source): boolean {
+  return regionalKinds.some(({ kind }) => kind === source.kind)
 }

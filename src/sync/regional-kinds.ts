@@ -1,0 +1,36 @@
+import type { Source, SourceKind } from '../domain/source.ts'
+import { imagesOwned } from './collect/images-owned.ts'
+import { imagesShared } from './collect/images-shared.ts'
+import { instanceImages } from './collect/instance-images.ts'
+import { instances } from './collect/instances.ts'
+import { launchPermissions } from './collect/launch-permissions.ts'
+import { snapshots } from './collect/snapshots.ts'
+import type { Collector } from './collector.ts'
+import type { RunSource } from './sync-context.ts'
+import type { SourceResult } from './sync-source.ts'
+
+/** A kind of source that every account has in each of its Regions. */
+export type RegionalKind = {
+  kind: SourceKind
+  /** Kinds of the same account and Region whose facts say what this one asks AWS about: they are read before it */
+  after: readonly SourceKind[]
+  read(run: RunSource, source: Source): Promise<SourceResult>
+}
+
+/** One line a kind; those named in `after` stand above it. */
+export const regionalKinds: readonly RegionalKind[] = [
+  regionalKind('IMAGES_OWNED', imagesOwned),
+  regionalKind('LAUNCH_PERMISSIONS', launchPermissions, { after: ['IMAGES_OWNED'] }),
+  regionalKind('IMAGES_SHARED', imagesShared),
+  regionalKind('SNAPSHOTS', snapshots),
+  regionalKind('INSTANCES', instances),
+  regionalKind('INSTANCE_IMAGES', instanceImages, { after: ['INSTANCES'] }),
+]
+
+function regionalKind<Facts>(
+  kind: SourceKind,
+  collector: Collector<Facts>,
+  { after = [] }: { after?: readonly SourceKind[] } = {},
+): RegionalKind {
+  return { kind, after, read: (run, source) => run(source, collector) }
+}
