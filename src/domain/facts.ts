@@ -123,6 +123,113 @@ export type Snapshot = {
   description: string | null
 }
 
+/** The latest or the default version of a launch template, with what it launches. */
+export type LaunchTemplateVersion = {
+  accountId: string
+  region: string
+  launchTemplateId: string
+  versionNumber: number
+  launchTemplateName: string | null
+  description: string | null
+  isDefault: boolean
+  isLatest: boolean
+  /** Named by ID, or what `imageParameter` stood for when it was read */
+  imageId: string | null
+  /** `resolve:ssm:…`, where the version names a Systems Manager parameter instead of an image */
+  imageParameter: string | null
+  instanceType: string | null
+  createTime: Date | null
+  createdBy: string | null
+}
+
+/** A resource of an account that names an image. */
+export type ImageReference = {
+  /** The account that holds the resource */
+  accountId: string
+  region: string
+  imageId: string
+  kind: string
+  arn: string
+}
+
+/** (R13) What an image has to meet, all of it, for this criterion to allow it; null: anything. */
+export type AllowedImagesCriterion = {
+  /** `amazon`, `aws-marketplace`, `aws-backup-vault`, account IDs, or `none` alone */
+  imageProviders: string[] | null
+  /** With `?` and `*` */
+  imageNames: string[] | null
+  marketplaceProductCodes: string[] | null
+  maximumDaysSinceCreated: number | null
+  maximumDaysSinceDeprecated: number | null
+  /** AWS's names of conditions that are not read here: whether an image meets those is not known */
+  otherConditions: string[]
+}
+
+export type AllowedImagesSettings = {
+  accountId: string
+  region: string
+  state: string
+  managedBy: string | null
+  criteria: AllowedImagesCriterion[]
+}
+
+/** (R8) Whether images, or snapshots, of the account can become public in the Region. */
+export type BlockPublicAccess = {
+  accountId: string
+  region: string
+  resource: 'IMAGE' | 'SNAPSHOT'
+  state: string
+  managedBy: string | null
+}
+
+/** A deregistered image that its owner can still restore. */
+export type RecycleBinImage = {
+  accountId: string
+  region: string
+  imageId: string
+  name: string | null
+  description: string | null
+  enterTime: Date | null
+  /** When AWS deletes it for good */
+  exitTime: Date | null
+}
+
+/** A Windows image that an account keeps pre-provisioned snapshots of. */
+export type FastLaunchImage = {
+  accountId: string
+  region: string
+  imageId: string
+  ownerAccountId: string | null
+  resourceType: string | null
+  targetResourceCount: number | null
+  maxParallelLaunches: number | null
+  launchTemplateId: string | null
+  launchTemplateName: string | null
+  launchTemplateVersion: string | null
+  state: string
+  stateTransitionReason: string | null
+  stateTransitionTime: Date | null
+}
+
+/** (R2) What an instance type can boot. */
+export type InstanceType = {
+  region: string
+  instanceType: string
+  isCurrentGeneration: boolean | null
+  isBareMetal: boolean | null
+  /** null: bare metal */
+  hypervisor: string | null
+  supportedArchitectures: string[]
+  supportedBootModes: string[]
+  supportedVirtualizationTypes: string[]
+  supportedRootDeviceTypes: string[]
+  supportedUsageClasses: string[]
+  nitroTpmSupport: string | null
+  enaSupport: string | null
+  defaultVcpus: number | null
+  memoryMib: number | null
+}
+
 export type AccountRegion = { accountId: string; region: string; optInStatus: string }
 
 export type Organization = {

@@ -10,6 +10,14 @@ export const sourceKinds = [
   'INSTANCES',
   'INSTANCE_IMAGES',
   'IMAGES_THIRD_PARTY',
+  'LAUNCH_TEMPLATES',
+  'IMAGE_REFERENCES',
+  'ALLOWED_IMAGES',
+  'IMAGE_BLOCK_PUBLIC_ACCESS',
+  'SNAPSHOT_BLOCK_PUBLIC_ACCESS',
+  'RECYCLE_BIN',
+  'FAST_LAUNCH',
+  'INSTANCE_TYPES',
 ] as const
 
 export type SourceKind = (typeof sourceKinds)[number]

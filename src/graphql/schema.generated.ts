@@ -1995,24 +1995,43 @@ export type SourceError = {
 
 /** A kind of fact that the sync reads. */
 export type SourceKind =
+  /** The account's Allowed AMIs settings (EC2 GetAllowedImagesSettings). */
+  | 'ALLOWED_IMAGES'
+  /** The Windows images that the account launches from pre-provisioned snapshots (EC2 DescribeFastLaunchImages). */
+  | 'FAST_LAUNCH'
   /** The images that the account owns (EC2 DescribeImages, Owners=self). */
   | 'IMAGES_OWNED'
   /** The images of others that the account may launch (EC2 DescribeImages, ExecutableUsers=self). */
   | 'IMAGES_SHARED'
   /** Images in use that no member account owns (EC2 DescribeImages by ID); once a Region for the whole organization. */
   | 'IMAGES_THIRD_PARTY'
+  /** Whether the account's images can become public (EC2 GetImageBlockPublicAccessState). */
+  | 'IMAGE_BLOCK_PUBLIC_ACCESS'
+  /**
+   * Resources of the account that name an image which it owns, or which another member shares with it (EC2
+   * DescribeImageReferences). Not complete where images were left out because there are too many of them.
+   */
+  | 'IMAGE_REFERENCES'
   /** The account's instances (EC2 DescribeInstances). */
   | 'INSTANCES'
   /** What EC2 says of the images behind the account's instances (EC2 DescribeInstanceImageMetadata). */
   | 'INSTANCE_IMAGES'
+  /** The instance types on offer (EC2 DescribeInstanceTypes); once a Region for the whole organization. */
+  | 'INSTANCE_TYPES'
   /** The launch permissions of the images that the account owns (EC2 DescribeImageAttribute). */
   | 'LAUNCH_PERMISSIONS'
+  /** The latest and the default version of each launch template of the account (EC2 DescribeLaunchTemplateVersions). */
+  | 'LAUNCH_TEMPLATES'
   /** The organization, its units and its accounts (Organizations); once, without a Region. */
   | 'ORGANIZATION'
+  /** The deregistered images that the account can still restore (EC2 ListImagesInRecycleBin). */
+  | 'RECYCLE_BIN'
   /** The Regions that are enabled in the account (EC2 DescribeRegions); without a Region. */
   | 'REGIONS'
   /** The snapshots that the account owns (EC2 DescribeSnapshots). */
-  | 'SNAPSHOTS';
+  | 'SNAPSHOTS'
+  /** Whether the account's snapshots can become public (EC2 GetSnapshotBlockPublicAccessState). */
+  | 'SNAPSHOT_BLOCK_PUBLIC_ACCESS';
 
 /** Conditions on the kind of a source. All that are given must hold. */
 export type SourceKindFilter = {

@@ -182,3 +182,82 @@ export const instanceImageMetadata: FactTable = {
     'content_hash',
   ],
 }
+
+export const launchTemplateVersions: FactTable = {
+  table: 'amigraph.launch_template_versions',
+  key: ['account_id', 'region', 'launch_template_id', 'version_number'],
+  columns: [
+    'launch_template_name',
+    'description',
+    'is_default',
+    'is_latest',
+    'image_id',
+    'image_parameter',
+    'instance_type',
+    'create_time',
+    'created_by',
+    'content_hash',
+  ],
+}
+
+export const imageReferences: FactTable = {
+  table: 'amigraph.image_references',
+  key: ['account_id', 'region', 'image_id', 'kind', 'arn'],
+  columns: ['content_hash'],
+}
+
+export const allowedImagesSettings: FactTable = {
+  table: 'amigraph.allowed_images_settings',
+  key: ['account_id', 'region'],
+  columns: ['state', 'managed_by', 'criteria', 'content_hash'],
+}
+
+export const blockPublicAccess: FactTable = {
+  table: 'amigraph.block_public_access',
+  key: ['account_id', 'region', 'resource'],
+  columns: ['state', 'managed_by', 'content_hash'],
+}
+
+export const recycleBinImages: FactTable = {
+  table: 'amigraph.recycle_bin_images',
+  key: ['account_id', 'region', 'image_id'],
+  columns: ['name', 'description', 'enter_time', 'exit_time', 'content_hash'],
+}
+
+export const fastLaunchImages: FactTable = {
+  table: 'amigraph.fast_launch_images',
+  key: ['account_id', 'region', 'image_id'],
+  columns: [
+    'owner_account_id',
+    'resource_type',
+    'target_resource_count',
+    'max_parallel_launches',
+    'launch_template_id',
+    'launch_template_name',
+    'launch_template_version',
+    'state',
+    'state_transition_reason',
+    'state_transition_time',
+    'content_hash',
+  ],
+}
+
+export const instanceTypes: FactTable = {
+  table: 'amigraph.instance_types',
+  key: ['region', 'instance_type'],
+  columns: [
+    'is_current_generation',
+    'is_bare_metal',
+    'hypervisor',
+    'supported_architectures',
+    'supported_boot_modes',
+    'supported_virtualization_types',
+    'supported_root_device_types',
+    'supported_usage_classes',
+    'nitro_tpm_support',
+    'ena_support',
+    'default_vcpus',
+    'memory_mib',
+    'content_hash',
+  ],
+}

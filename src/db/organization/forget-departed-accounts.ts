@@ -11,6 +11,12 @@ const heldBy = [
   ['snapshots', 'owner_account_id'],
   ['instances', 'account_id'],
   ['instance_image_metadata', 'account_id'],
+  ['launch_template_versions', 'account_id'],
+  ['image_references', 'account_id'],
+  ['allowed_images_settings', 'account_id'],
+  ['block_public_access', 'account_id'],
+  ['recycle_bin_images', 'account_id'],
+  ['fast_launch_images', 'account_id'],
 ] as const
 
 /**
