@@ -230,6 +230,110 @@ export type InstanceType = {
   memoryMib: number | null
 }
 
+/** What encrypts a shared image (R9); what could not be read is null. */
+export type KmsKey = {
+  arn: string
+  /** The key's own account, whoever owns the image */
+  accountId: string
+  region: string
+  manager: string | null
+  state: string | null
+  multiRegion: boolean | null
+  /** The policy document as AWS answered it */
+  policy: string | null
+}
+
+export type KmsKeyAlias = { aliasArn: string; arn: string; accountId: string; region: string }
+
+export type KmsGrant = {
+  keyArn: string
+  grantId: string
+  /** The key's account */
+  accountId: string
+  region: string
+  name: string | null
+  granteePrincipal: string | null
+  retiringPrincipal: string | null
+  issuingAccount: string | null
+  /** As AWS names them */
+  operations: string[]
+  constraints: object | null
+  creationDate: Date | null
+}
+
+/** (R19) What makes golden images again and again. */
+export type ImagePipeline = {
+  arn: string
+  accountId: string
+  region: string
+  name: string
+  description: string | null
+  platform: string | null
+  status: string | null
+  imageRecipeArn: string | null
+  containerRecipeArn: string | null
+  distributionConfigurationArn: string | null
+  scheduleExpression: string | null
+  scheduleTimezone: string | null
+  scheduleStartCondition: string | null
+  createdAt: Date | null
+  updatedAt: Date | null
+  lastRunAt: Date | null
+  nextRunAt: Date | null
+}
+
+/** (R19) One build of a version of an Image Builder image. */
+export type ImageBuild = {
+  /** Of the build version: `…:image/NAME/1.0.0/1` */
+  arn: string
+  versionArn: string
+  accountId: string
+  region: string
+  name: string
+  version: string
+  /** Counts the builds of one version, from 1 */
+  build: number
+  platform: string | null
+  osVersion: string | null
+  buildType: string | null
+  state: string
+  stateReason: string | null
+  createdAt: Date | null
+  /** From here on what only GetImage says: null where it could not be asked, or where it says nothing */
+  pipelineArn: string | null
+  pipelineName: string | null
+  recipeArn: string | null
+  recipeName: string | null
+  recipeVersion: string | null
+  parentImage: string | null
+  distributionConfigurationArn: string | null
+  distributions: { region: string; accountIds: string[] }[] | null
+}
+
+/** An AMI that a build made. */
+export type ImageBuildOutput = {
+  buildArn: string
+  imageRegion: string
+  imageId: string
+  imageAccountId: string | null
+  name: string | null
+  /** The build's account and Region */
+  accountId: string
+  region: string
+}
+
+/** What an image was made from, as far as AWS tells; generation 1 is its source. */
+export type ImageAncestor = {
+  generation: number
+  ancestorRegion: string | null
+  ancestorImageId: string
+  ancestorOwnerAlias: string | null
+  ancestorCreationDate: Date | null
+}
+
+/** How often an account uses an image of somebody else. */
+export type ImageUsage = { accountId: string; resourceType: string; usageCount: number }
+
 export type AccountRegion = { accountId: string; region: string; optInStatus: string }
 
 export type Organization = {

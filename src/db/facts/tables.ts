@@ -261,3 +261,104 @@ export const instanceTypes: FactTable = {
     'content_hash',
   ],
 }
+
+export const kmsKeys: FactTable = {
+  table: 'amigraph.kms_keys',
+  key: ['arn'],
+  columns: ['account_id', 'region', 'manager', 'state', 'multi_region', 'policy', 'content_hash'],
+}
+
+export const kmsKeyAliases: FactTable = {
+  table: 'amigraph.kms_key_aliases',
+  key: ['alias_arn'],
+  columns: ['arn', 'account_id', 'region', 'content_hash'],
+}
+
+export const kmsGrants: FactTable = {
+  table: 'amigraph.kms_grants',
+  key: ['key_arn', 'grant_id'],
+  columns: [
+    'account_id',
+    'region',
+    'name',
+    'grantee_principal',
+    'retiring_principal',
+    'issuing_account',
+    'operations',
+    'constraints',
+    'creation_date',
+    'content_hash',
+  ],
+}
+
+export const imagePipelines: FactTable = {
+  table: 'amigraph.image_pipelines',
+  key: ['arn'],
+  columns: [
+    'account_id',
+    'region',
+    'name',
+    'description',
+    'platform',
+    'status',
+    'image_recipe_arn',
+    'container_recipe_arn',
+    'distribution_configuration_arn',
+    'schedule_expression',
+    'schedule_timezone',
+    'schedule_start_condition',
+    'created_at',
+    'updated_at',
+    'last_run_at',
+    'next_run_at',
+    'content_hash',
+  ],
+}
+
+export const imageBuilds: FactTable = {
+  table: 'amigraph.image_builds',
+  key: ['arn'],
+  columns: [
+    'version_arn',
+    'account_id',
+    'region',
+    'name',
+    'version',
+    'build',
+    'platform',
+    'os_version',
+    'build_type',
+    'state',
+    'state_reason',
+    'created_at',
+    'pipeline_arn',
+    'pipeline_name',
+    'recipe_arn',
+    'recipe_name',
+    'recipe_version',
+    'parent_image',
+    'distribution_configuration_arn',
+    'distributions',
+    'content_hash',
+  ],
+}
+
+export const imageBuildOutputs: FactTable = {
+  table: 'amigraph.image_build_outputs',
+  key: ['build_arn', 'image_region', 'image_id'],
+  columns: ['image_account_id', 'name', 'account_id', 'region', 'content_hash'],
+}
+
+/** An image's ancestry never changes: rows are only ever added. */
+export const imageAncestors: FactTable = {
+  table: 'amigraph.image_ancestors',
+  key: ['region', 'image_id', 'generation'],
+  columns: [
+    'owner_account_id',
+    'ancestor_region',
+    'ancestor_image_id',
+    'ancestor_owner_alias',
+    'ancestor_creation_date',
+  ],
+  appendOnly: true,
+}

@@ -17,6 +17,17 @@ const heldBy = [
   ['block_public_access', 'account_id'],
   ['recycle_bin_images', 'account_id'],
   ['fast_launch_images', 'account_id'],
+  ['kms_keys', 'account_id'],
+  ['kms_key_aliases', 'account_id'],
+  ['kms_grants', 'account_id'],
+  ['kms_key_reads', 'account_id'],
+  ['image_pipelines', 'account_id'],
+  ['image_builds', 'account_id'],
+  ['image_build_outputs', 'account_id'],
+  ['image_ancestors', 'owner_account_id'],
+  ['image_ancestry_reads', 'owner_account_id'],
+  ['image_usage_reports', 'owner_account_id'],
+  ['image_outside_usage', 'owner_account_id'],
 ] as const
 
 /**

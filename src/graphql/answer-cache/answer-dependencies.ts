@@ -12,7 +12,9 @@ export type Dependencies = {
  */
 export const dependenciesOf = (statements: readonly string[]): Dependencies => ({
   observations: statements.some(text =>
-    /amigraph"?\."?(coverage\b|launch_permission_reads"?(?! as known\b))/.test(text),
+    /amigraph"?\."?(coverage\b|kms_key_reads\b|image_ancestry_reads\b|image_usage_reports\b|launch_permission_reads"?(?! as known\b))/.test(
+      text,
+    ),
   ),
   time: statements.some(text =>
     /\b(now|clock_timestamp|statement_timestamp)\(\)|\bcurrent_(date|time)|coverage_status/.test(text),
