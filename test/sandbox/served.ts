@@ -1,5 +1,7 @@
 /** A sandbox for one test, with real AWS clients on it; everything is closed when the test ends. */
 import { EC2Client } from '@aws-sdk/client-ec2'
+import { ImagebuilderClient } from '@aws-sdk/client-imagebuilder'
+import { KMSClient } from '@aws-sdk/client-kms'
 import { OrganizationsClient } from '@aws-sdk/client-organizations'
 import { STSClient } from '@aws-sdk/client-sts'
 import { onTestFinished } from 'vitest'
@@ -35,6 +37,8 @@ export const serve = async (options: Partial<SandboxOptions> = {}) => {
   return {
     sandbox,
     ec2: client(EC2Client),
+    imagebuilder: client(ImagebuilderClient),
+    kms: client(KMSClient),
     organizations: client(OrganizationsClient),
     sts: client(STSClient),
   }
@@ -42,7 +46,7 @@ export const serve = async (options: Partial<SandboxOptions> = {}) => {
 
 /** Serves one behaviour under an operation's name beside STS's own, and remembers the inputs it was called with. */
 export const serveCall = async <Output>(
-  service: 'ec2' | 'organizations' | 'sts',
+  service: 'ec2' | 'imagebuilder' | 'kms' | 'organizations' | 'sts',
   operation: string,
   behaviour: () => Output,
   options: Partial<SandboxOptions> = {},
@@ -55,7 +59,7 @@ export const serveCall = async <Output>(
   const served = await serve({
     ...options,
     calls: credentials => {
-      const calls = { sts: stsCalls(credentials), ec2: {}, organizations: {} }
+      const calls = { sts: stsCalls(credentials), ec2: {}, imagebuilder: {}, kms: {}, organizations: {} }
       return { ...calls, [service]: { ...calls[service], [operation]: call } }
     },
   })

@@ -2,14 +2,14 @@
 import type { Sandbox } from '../../src/sandbox/server.ts'
 import { sign } from '../../src/sandbox/wire/signature.ts'
 
-/** Posts a body to the sandbox, signed with the root key; `headers` in lower case are sent but not signed. */
+/** Sends a body to the sandbox, signed with the root key; `headers` in lower case are sent but not signed. */
 export const signedFetch = (
   sandbox: Sandbox,
   service: string,
   body: string,
-  options: { region?: string; headers?: Record<string, string>; method?: 'GET' | 'POST'; query?: string } = {},
+  options: { region?: string; headers?: Record<string, string>; method?: string; path?: string; query?: string } = {},
 ): Promise<Response> => {
-  const { region = 'eu-west-1', method = 'POST', query = '' } = options
+  const { region = 'eu-west-1', method = 'POST', path = '/', query = '' } = options
   const { root } = sandbox.credentials
   const headers = { host: new URL(sandbox.url).host, 'x-amz-date': '20260301T120000Z' }
   const authorization = {
@@ -19,9 +19,9 @@ export const signedFetch = (
     service,
     signedHeaders: Object.keys(headers),
   }
-  const request = { method, path: '/', query, headers, body: Buffer.from(body) }
+  const request = { method, path, query, headers, body: Buffer.from(body) }
   const signature = sign(root.secretAccessKey, authorization, request)
-  return fetch(`${sandbox.url}/${query && `?${query}`}`, {
+  return fetch(`${sandbox.url}${path}${query && `?${query}`}`, {
     method,
     headers: {
       'x-amz-date': headers['x-amz-date'],
@@ -29,6 +29,6 @@ export const signedFetch = (
       authorization: `AWS4-HMAC-SHA256 Credential=${root.accessKeyId}/20260301/${region}/${service}/aws4_request, SignedHeaders=host;x-amz-date, Signature=${signature}`,
       ...options.headers,
     },
-    ...(method === 'POST' && { body }),
+    ...(method !== 'GET' && { body }),
   })
 }

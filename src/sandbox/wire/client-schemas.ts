@@ -1,6 +1,6 @@
 /** Reads what an `@aws-sdk/client-*` package exports about its service. */
 import { NormalizedSchema } from '@smithy/core/schema'
-import type { Operation } from './service.ts'
+import type { HttpRoute, Operation } from './service.ts'
 
 // The tags at the head of the SDK's static schemas
 const errorTag = -3
@@ -19,8 +19,14 @@ export const clientSchemas = (client: object) => {
         name,
         input: NormalizedSchema.of(schema[4]),
         output: NormalizedSchema.of(schema[5]),
+        http: routeOf(schema[3]),
       })
     }
   }
   return { operations, errors }
+}
+
+const routeOf = (traits: unknown): HttpRoute | undefined => {
+  const { http } = Object(traits) as { http?: [method: string, uri: string, status: number] }
+  return http && { method: http[0], uri: http[1], status: http[2] }
 }

@@ -6,15 +6,24 @@ import type { Refusals } from './refusals.ts'
 import { parseTimestamp, timestampFormat } from './timestamp.ts'
 
 /**
- * The input in the SDK's shapes; members the schema does not know are ignored, null counts as absent. Throws
- * `missingParameter` and `invalidParameter`.
+ * The input in the SDK's shapes; members the schema does not know are ignored, null counts as absent. REST JSON has
+ * names of its own for members, and sends those of `elsewhere` outside the body. Throws `missingParameter` and
+ * `invalidParameter`.
  */
-export const readJsonInput = (input: NormalizedSchema, body: unknown, refusals: Refusals): Record<string, unknown> => {
+export const readJsonInput = (
+  input: NormalizedSchema,
+  body: unknown,
+  refusals: Refusals,
+  elsewhere?: Readonly<Record<string, unknown>>,
+): Record<string, unknown> => {
   const readStructure = (structure: NormalizedSchema, json: object, path: string) => {
     const value: Record<string, unknown> = {}
     for (const member of membersOf(structure)) {
-      const item: unknown = Object.hasOwn(json, member.name) ? Reflect.get(json, member.name) : undefined
-      if (item !== undefined && item !== null) value[member.name] = read(member.schema, item, path + member.name)
+      const key = elsewhere ? member.jsonName : member.name
+      const isSent = !elsewhere || inBody.has(member.place.in)
+      const item: unknown = isSent && Object.hasOwn(json, key) ? Reflect.get(json, key) : undefined
+      if (structure === input && elsewhere?.[member.name] !== undefined) value[member.name] = elsewhere[member.name]
+      else if (item !== undefined && item !== null) value[member.name] = read(member.schema, item, path + member.name)
       else if (member.required) throw refusals.missingParameter(path + member.name)
     }
     return value
@@ -60,5 +69,7 @@ export const readJsonInput = (input: NormalizedSchema, body: unknown, refusals: 
   if (!isObject(body)) throw refusals.malformed()
   return readStructure(input, body, '')
 }
+
+const inBody: ReadonlySet<string> = new Set(['body', 'payload'])
 
 const isObject = (json: unknown): json is object => typeof json === 'object' && json !== null && !Array.isArray(json)

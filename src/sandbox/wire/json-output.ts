@@ -4,8 +4,11 @@ import { kindOf } from './kind.ts'
 import { membersOf } from './members.ts'
 import { formatTimestamp, timestampFormat } from './timestamp.ts'
 
-/** A value that JSON.stringify writes as the protocol wants it: dates as epoch seconds, blobs in base64. */
-export const toJson = (schema: NormalizedSchema, value: unknown): unknown => {
+/**
+ * A value that JSON.stringify writes as the protocol wants it: dates as epoch seconds, blobs in base64. Members are
+ * named as in the model, or by the names that REST JSON has for them.
+ */
+export const toJson = (schema: NormalizedSchema, value: unknown, names: 'name' | 'jsonName' = 'name'): unknown => {
   if (value === undefined || value === null) return undefined
   switch (kindOf(schema)) {
     case 'structure': {
@@ -13,15 +16,15 @@ export const toJson = (schema: NormalizedSchema, value: unknown): unknown => {
       const json: Record<string, unknown> = {}
       for (const member of membersOf(schema)) {
         const item = source[member.name]
-        if (item !== undefined && item !== null) json[member.name] = toJson(member.schema, item)
+        if (item !== undefined && item !== null) json[member[names]] = toJson(member.schema, item, names)
       }
       return json
     }
     case 'list':
-      return Array.from(value as Iterable<unknown>, item => toJson(schema.getValueSchema(), item) ?? null)
+      return Array.from(value as Iterable<unknown>, item => toJson(schema.getValueSchema(), item, names) ?? null)
     case 'map':
       return Object.fromEntries(
-        Object.entries(value as object).map(([key, item]) => [key, toJson(schema.getValueSchema(), item)]),
+        Object.entries(value as object).map(([key, item]) => [key, toJson(schema.getValueSchema(), item, names)]),
       )
     case 'timestamp': {
       const format = timestampFormat(schema, 'epoch-seconds')

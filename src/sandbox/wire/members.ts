@@ -8,11 +8,20 @@ export type Member = {
   schema: NormalizedSchema
   kind: Kind
   required: boolean
+  /** Where the REST protocols send it */
+  place: Place
+  /** As the REST JSON protocol names it in a body */
+  jsonName: string
   xmlName: string | undefined
   ec2QueryName: string | undefined
   /** Lists and maps without an element around them */
   flattened: boolean
 }
+
+/** Of the HTTP message: its body member by member, or one of the others under a name of its own. */
+export type Place =
+  | { in: 'body' | 'payload' | 'label' | 'status' | 'queryParams' }
+  | { in: 'query' | 'header' | 'prefixHeaders'; name: string }
 
 const known = new WeakMap<object, Member[]>()
 
@@ -30,6 +39,8 @@ export const membersOf = (structure: NormalizedSchema): Member[] => {
         schema: member,
         kind: kindOf(member),
         required: index < requiredCount,
+        place: placeOf(traits),
+        jsonName: (traits.jsonName as string | undefined) ?? name,
         xmlName: traits.xmlName,
         ec2QueryName: traits.ec2QueryName as string | undefined,
         flattened: Boolean(traits.xmlFlattened),
@@ -38,4 +49,17 @@ export const membersOf = (structure: NormalizedSchema): Member[] => {
     known.set(schema, members)
   }
   return members
+}
+
+type Traits = ReturnType<NormalizedSchema['getMergedTraits']>
+
+const placeOf = (traits: Traits): Place => {
+  if (traits.httpQuery !== undefined) return { in: 'query', name: traits.httpQuery }
+  if (traits.httpHeader !== undefined) return { in: 'header', name: traits.httpHeader.toLowerCase() }
+  if (traits.httpPrefixHeaders !== undefined)
+    return { in: 'prefixHeaders', name: traits.httpPrefixHeaders.toLowerCase() }
+  if (traits.httpLabel) return { in: 'label' }
+  if (traits.httpPayload) return { in: 'payload' }
+  if (traits.httpQueryParams) return { in: 'queryParams' }
+  return { in: traits.httpResponseCode ? 'status' : 'body' }
 }

@@ -120,6 +120,20 @@ export const jsonRefusals: Refusals = {
   internal: () => new AwsError('InternalFailure', 'An internal error has occurred', 500),
 }
 
+/** As the JSON ones, in the words of the services that are asked by path. */
+export const restJsonRefusals: Refusals = {
+  ...jsonRefusals,
+  unsigned: () => new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token', 403),
+  unknownAccessKey: () =>
+    new AwsError('UnrecognizedClientException', 'The security token included in the request is invalid.', 403),
+  expired: () => new AwsError('ExpiredTokenException', 'The security token included in the request is expired', 403),
+  badSignature: () => new AwsError('InvalidSignatureException', jsonRefusals.badSignature().message, 403),
+  unknownRegion: region => new AwsError('InvalidSignatureException', jsonRefusals.unknownRegion(region).message, 403),
+  regionNotEnabled: () => restJsonRefusals.unknownAccessKey(),
+  unknownOperation: () => new AwsError('UnknownOperationException', '', 404),
+  throttled: () => new AwsError('TooManyRequestsException', 'Too Many Requests', 429),
+}
+
 // Validation messages name members in camel case, whatever the wire calls them
 const camel = (path: string) =>
   path

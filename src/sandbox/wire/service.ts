@@ -3,7 +3,21 @@ import type { NormalizedSchema } from '@smithy/core/schema'
 import type { AwsError } from '../call.ts'
 import type { Refusals } from './refusals.ts'
 
-export type Operation = { name: string; input: NormalizedSchema; output: NormalizedSchema }
+export type Operation = {
+  name: string
+  input: NormalizedSchema
+  output: NormalizedSchema
+  /** How the REST protocols ask for it; undefined for services that speak another one */
+  http: HttpRoute | undefined
+}
+
+export type HttpRoute = {
+  method: string
+  /** With labels: `/{Bucket}/{Key+}`; of a query (`/{Bucket}?list-type=2`) every part has to be there */
+  uri: string
+  /** Of an answer that says no other */
+  status: number
+}
 
 export type Service = {
   /** The name in SigV4's credential scope: what tells the services of one endpoint apart */

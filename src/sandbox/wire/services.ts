@@ -3,6 +3,8 @@
  * target as in the client's `protocolSettings`; then its calls in ../calls.ts.
  */
 import * as ec2 from '@aws-sdk/client-ec2'
+import * as imagebuilder from '@aws-sdk/client-imagebuilder'
+import * as kms from '@aws-sdk/client-kms'
 import * as organizations from '@aws-sdk/client-organizations'
 import * as sts from '@aws-sdk/client-sts'
 import { AwsError } from '../call.ts'
@@ -10,7 +12,8 @@ import { awsJson1_1 } from './aws-json.ts'
 import { awsQuery } from './aws-query.ts'
 import { clientSchemas } from './client-schemas.ts'
 import { ec2Query } from './ec2-query.ts'
-import { ec2Refusals, jsonRefusals, queryRefusals } from './refusals.ts'
+import { ec2Refusals, jsonRefusals, queryRefusals, restJsonRefusals } from './refusals.ts'
+import { restJson1 } from './rest-json.ts'
 import type { Service } from './service.ts'
 
 const all: Service[] = [
@@ -48,6 +51,26 @@ const all: Service[] = [
       throttled: () => new AwsError('TooManyRequestsException', 'You have sent too many requests in too short a time.'),
     },
     ...clientSchemas(organizations),
+  },
+  {
+    signingName: 'kms',
+    protocol: awsJson1_1,
+    version: '2014-11-01',
+    xmlNamespace: '',
+    target: 'TrentService',
+    answersIn: 'enabled Regions',
+    refusals: jsonRefusals,
+    ...clientSchemas(kms),
+  },
+  {
+    signingName: 'imagebuilder',
+    protocol: restJson1,
+    version: '2019-12-02',
+    xmlNamespace: '',
+    target: '',
+    answersIn: 'enabled Regions',
+    refusals: restJsonRefusals,
+    ...clientSchemas(imagebuilder),
   },
 ]
 

@@ -1,5 +1,7 @@
 /** Whatever a model allows comes through: random values of many operations, to and from the real clients. */
 import * as ec2 from '@aws-sdk/client-ec2'
+import * as imagebuilder from '@aws-sdk/client-imagebuilder'
+import * as kms from '@aws-sdk/client-kms'
 import * as organizations from '@aws-sdk/client-organizations'
 import * as sts from '@aws-sdk/client-sts'
 import { describe, expect, it } from 'vitest'
@@ -8,7 +10,8 @@ import { serveCall } from '../served.ts'
 import { madeValue, seeded } from './made-values.ts'
 
 const rounds = 20
-const clients = { ec2, organizations, sts }
+const clients = { ec2, imagebuilder, kms, organizations, sts }
+const inForms = ['ec2', 'sts']
 
 /** Sends random inputs through a real client to a sandbox that answers with random outputs. */
 const exchange = async (service: keyof typeof clients, name: string) => {
@@ -46,6 +49,17 @@ describe.each([
   ['ec2', 'CreateLaunchTemplate'],
   ['ec2', 'RegisterImage'],
   ['ec2', 'RunInstances'],
+  ['imagebuilder', 'ListImages'],
+  ['imagebuilder', 'ListImageBuildVersions'],
+  ['imagebuilder', 'GetImage'],
+  ['imagebuilder', 'ListImagePipelines'],
+  ['imagebuilder', 'CreateImagePipeline'],
+  ['imagebuilder', 'DeleteImage'],
+  ['kms', 'DescribeKey'],
+  ['kms', 'GetKeyPolicy'],
+  ['kms', 'ListGrants'],
+  ['kms', 'CreateGrant'],
+  ['kms', 'Encrypt'],
   ['organizations', 'ListAccounts'],
   ['organizations', 'DescribeOrganization'],
   ['organizations', 'CreatePolicy'],
@@ -55,7 +69,7 @@ describe.each([
     for (const { input, read, output, received } of await exchange(service, name)) {
       expect(received).toEqual(output)
       // Clients add idempotency tokens
-      expect(read).toMatchObject((service === 'organizations' ? input : asFormsSay(input)) ?? {})
+      expect(read).toMatchObject((inForms.includes(service) ? asFormsSay(input) : input) ?? {})
     }
   })
 })
