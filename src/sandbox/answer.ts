@@ -88,6 +88,7 @@ const perform = async (parts: AnswerParts, asked: Asked): Promise<WireResponse> 
     caller,
     region: call.region,
     now: parts.world.now,
+    signal: request.signal,
   })
   return service.protocol.writeOutput(service, operation, (output ?? {}) as object, requestId)
 }

@@ -17,6 +17,8 @@ export type CallContext = {
   /** The Region of the credential scope, which is where a regional service answers */
   region: string
   now: () => Date
+  /** Aborted when the client is gone, for calls that wait */
+  signal?: AbortSignal | undefined
 }
 
 /**

@@ -2,16 +2,19 @@
 import type { Call } from './call.ts'
 import { ec2Calls } from './calls/ec2/calls.ts'
 import { organizationsCalls } from './calls/organizations/calls.ts'
+import { sqsCalls } from './calls/sqs/calls.ts'
 import { stsCalls } from './calls/sts/calls.ts'
 import type { Credentials } from './credentials.ts'
+import type { Queues } from './queues/queues.ts'
 
 /** A call of any input: the wire layer has shaped the input by the operation's schema before it gets here. */
 export type AnyCall = Call<never, unknown>
 
 export type Calls = Record<string, Record<string, AnyCall>>
 
-export const createCalls = (credentials: Credentials): Calls => ({
+export const createCalls = (credentials: Credentials, queues: Queues): Calls => ({
   ec2: ec2Calls,
   organizations: organizationsCalls,
+  sqs: sqsCalls(queues),
   sts: stsCalls(credentials),
 })

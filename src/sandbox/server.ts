@@ -8,8 +8,11 @@ import { type AnswerParts, answer } from './answer.ts'
 import { type CallCounts, createCallCounts } from './call-counts.ts'
 import { type Calls, createCalls } from './calls.ts'
 import { type Credentials, createCredentials } from './credentials.ts'
+import { type EventBus, type EventBusOptions, startEventBus } from './events/event-bus.ts'
 import { createFaults, type FaultRule, type Faults } from './faults.ts'
 import { frontPage } from './front-page.ts'
+import type { Queue } from './queues/queue.ts'
+import { createQueues, type Queues } from './queues/queues.ts'
 import { sandboxHeader, send } from './send.ts'
 import { createThrottle, type Throttle, type ThrottleSettings } from './throttle.ts'
 import type { WireRequest } from './wire/service.ts'
@@ -29,11 +32,13 @@ export type SandboxOptions = {
   faults?: FaultRule[]
   /** Of the faults that only happen with a probability */
   faultSeed?: number
+  /** Puts an event into the queue `amigraph-events` of the management account for whatever happens; off unless given */
+  events?: EventBusOptions
   /** Makes every session last this long, whatever AssumeRole asks for */
   sessionSeconds?: number
   logger?: Pick<Logger, 'debug' | 'error'>
   /** Other behaviours than the sandbox's own, by signing name and operation; for tests */
-  calls?: (credentials: Credentials) => Calls
+  calls?: (credentials: Credentials, queues: Queues) => Calls
 }
 
 export type Sandbox = {
@@ -42,6 +47,9 @@ export type Sandbox = {
   port: number
   world: World
   credentials: Credentials
+  queues: Queues
+  /** Where events arrive; null where none do */
+  events: (EventBus & { queue: Queue; queueUrl: string }) | null
   faults: Faults
   throttle: Throttle
   /** How often it was called, by account, Region, service and operation */
@@ -60,13 +68,15 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
     now: world.now,
     sessionSeconds: options.sessionSeconds,
   })
+  let url = ''
+  const queues = createQueues({ now: world.now, origin: () => url })
   const faults = createFaults(options.faultSeed)
   for (const rule of options.faults ?? []) faults.add(rule)
   const settings = typeof throttle === 'boolean' ? { on: throttle } : { ...throttle, on: true }
   const parts: AnswerParts = {
     world,
     credentials,
-    calls: (options.calls ?? createCalls)(credentials),
+    calls: (options.calls ?? createCalls)(credentials, queues),
     counts: createCallCounts(),
     throttle: createThrottle(world.now, settings),
     faults,
@@ -74,7 +84,9 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
   }
 
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    const request = await readRequest(incoming)
+    const gone = new AbortController()
+    outgoing.once('close', () => gone.abort())
+    const request = { ...(await readRequest(incoming)), signal: gone.signal }
     if (isFrontPage(request)) {
       const page = frontPage(world, incoming.headers.accept ?? '')
       outgoing.writeHead(200, { 'content-type': page.contentType, ...sandboxHeader }).end(page.body)
@@ -106,21 +118,34 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
     })
   })
   const { port: boundPort } = server.address() as AddressInfo
+  url = `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`
+  const events = options.events === undefined ? null : startEvents(world, queues, options.events)
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
+    url,
     port: boundPort,
     world,
     credentials,
+    queues,
+    events,
     faults,
     throttle: parts.throttle,
     calls: parts.counts,
     close: () =>
       new Promise<void>(resolve => {
+        events?.stop()
         // The only error is that it is closed already
         server.close(() => resolve())
         server.closeAllConnections()
       }),
   }
+}
+
+/** The queue lies in the first Region that the management account has, as an organization's event bus does. */
+const startEvents = (world: World, queues: Queues, options: EventBusOptions) => {
+  const { managementAccountId: accountId } = world.organization
+  const region = world.accounts.get(accountId)?.enabledRegions.values().next().value ?? 'us-east-1'
+  const queue = queues.create({ accountId, region, name: 'amigraph-events' })
+  return { ...startEventBus(world, queue, options), queue, queueUrl: queues.urlOf(queue) }
 }
 
 /** The request with its whole body. Rejects where the client goes away or sends more than AWS would read. */

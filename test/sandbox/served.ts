@@ -3,6 +3,7 @@ import { EC2Client } from '@aws-sdk/client-ec2'
 import { ImagebuilderClient } from '@aws-sdk/client-imagebuilder'
 import { KMSClient } from '@aws-sdk/client-kms'
 import { OrganizationsClient } from '@aws-sdk/client-organizations'
+import { SQSClient } from '@aws-sdk/client-sqs'
 import { STSClient } from '@aws-sdk/client-sts'
 import { onTestFinished } from 'vitest'
 import { AwsError, type Call } from '../../src/sandbox/call.ts'
@@ -40,6 +41,7 @@ export const serve = async (options: Partial<SandboxOptions> = {}) => {
     imagebuilder: client(ImagebuilderClient),
     kms: client(KMSClient),
     organizations: client(OrganizationsClient),
+    sqs: client(SQSClient),
     sts: client(STSClient),
   }
 }

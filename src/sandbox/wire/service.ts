@@ -46,6 +46,8 @@ export type WireRequest = {
   query: string
   headers: Record<string, string | string[] | undefined>
   body: Buffer
+  /** Aborted when the client is gone */
+  signal?: AbortSignal
 }
 
 export type WireResponse = {

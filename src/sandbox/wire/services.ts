@@ -6,9 +6,10 @@ import * as ec2 from '@aws-sdk/client-ec2'
 import * as imagebuilder from '@aws-sdk/client-imagebuilder'
 import * as kms from '@aws-sdk/client-kms'
 import * as organizations from '@aws-sdk/client-organizations'
+import * as sqs from '@aws-sdk/client-sqs'
 import * as sts from '@aws-sdk/client-sts'
 import { AwsError } from '../call.ts'
-import { awsJson1_1 } from './aws-json.ts'
+import { awsJson1_0, awsJson1_1 } from './aws-json.ts'
 import { awsQuery } from './aws-query.ts'
 import { clientSchemas } from './client-schemas.ts'
 import { ec2Query } from './ec2-query.ts'
@@ -71,6 +72,16 @@ const all: Service[] = [
     answersIn: 'enabled Regions',
     refusals: restJsonRefusals,
     ...clientSchemas(imagebuilder),
+  },
+  {
+    signingName: 'sqs',
+    protocol: awsJson1_0,
+    version: '2012-11-05',
+    xmlNamespace: '',
+    target: 'AmazonSQS',
+    answersIn: 'enabled Regions',
+    refusals: jsonRefusals,
+    ...clientSchemas(sqs),
   },
 ]
 

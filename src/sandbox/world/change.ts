@@ -7,6 +7,7 @@ export type WorldChange = { at: Date } & (
   | (ImageChange & { kind: 'image-state'; state: ImageState; cause: ImageCause })
   | (ImageChange & { kind: 'image-deprecation'; deprecationTime: string | undefined })
   | (ImageChange & { kind: 'launch-permissions'; added: LaunchPermission[]; removed: LaunchPermission[] })
+  | { kind: 'launch'; region: string; accountId: string; instanceIds: string[] }
   | { kind: 'instance-state'; region: string; accountId: string; instanceId: string; state: InstanceStateName }
   | { kind: 'tags'; region: string; accountId: string; resourceId: string }
   | { kind: 'settings'; region: string; accountId: string }

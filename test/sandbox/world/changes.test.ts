@@ -48,7 +48,7 @@ describe('every change is told', () => {
       ['image-state', 'image-state'],
     ],
     ['deregister', () => deregister(stage.world, image), ['image-state']],
-    ['launch', launched, ['instance-state', 'instance-state']],
+    ['launch', launched, ['launch', 'instance-state', 'instance-state']],
     ['tag and untag', () => [tag(stage.world, tagged(), tags), untag(stage.world, tagged(), tags)], ['tags', 'tags']],
     ['add an account', () => addAccount(stage.world, { name: 'New', email: 'new@example.com' }), ['account']],
     ['move an account', () => moveAccount(stage.world, consumer, 'r-stag'), ['account']],

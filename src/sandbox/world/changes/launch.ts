@@ -14,7 +14,7 @@ export const launch = (world: World, reference: ImageReference, wanted: Launch):
   const reservationId = resourceId('r', world.random)
   const launchTime = world.now()
   noteLaunch(image, launchTime)
-  return Array.from({ length: wanted.count ?? 1 }, () => {
+  const launched = Array.from({ length: wanted.count ?? 1 }, () => {
     const instance: WorldInstance = {
       region: image.region,
       accountId: wanted.accountId,
@@ -34,15 +34,11 @@ export const launch = (world: World, reference: ImageReference, wanted: Launch):
       recordedMetadata: undefined,
     }
     putInstance(region, instance)
-    const { accountId, instanceId } = instance
-    world.notify({
-      kind: 'instance-state',
-      at: launchTime,
-      region: region.name,
-      accountId,
-      instanceId,
-      state: 'running',
-    })
     return instance
   })
+  const where = { at: launchTime, region: region.name, accountId: wanted.accountId }
+  const instanceIds = launched.map(({ instanceId }) => instanceId)
+  world.notify({ kind: 'launch', ...where, instanceIds })
+  for (const instanceId of instanceIds) world.notify({ kind: 'instance-state', ...where, instanceId, state: 'running' })
+  return launched
 }
