@@ -11,6 +11,7 @@ Usage: npm run sandbox -- [options]
   --seed N         the same seed makes up the same world (1)
   --load DIR       serve a folder of AWS CLI JSON (ACCOUNT/REGION/describe-images.json …) instead
   --throttle       throttle as AWS does
+  --events         put an event into an SQS queue for whatever happens
   --latency-ms N   let every answer take this many milliseconds
   --help           show this
 `
@@ -30,6 +31,7 @@ const readOptions = () => {
         seed: { type: 'string', default: '1' },
         load: { type: 'string' },
         throttle: { type: 'boolean', default: false },
+        events: { type: 'boolean', default: false },
         'latency-ms': { type: 'string', default: '0' },
         help: { type: 'boolean', default: false },
       },
@@ -74,9 +76,9 @@ const makeWorld = async () => {
 }
 
 const listen = async (world: Awaited<ReturnType<typeof makeWorld>>) => {
-  const { host, port, throttle, latencyMs } = options
+  const { host, port, throttle, latencyMs, events } = options
   try {
-    return await startSandbox({ world, host, port, throttle, latencyMs })
+    return await startSandbox({ world, host, port, throttle, latencyMs, ...(events && { events: {} }) })
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'EADDRINUSE') return fail(`port ${port} of ${host} is taken; choose another with --port`, 1)
@@ -95,7 +97,7 @@ process.stdout.write(`amigraph's sandbox is listening on ${sandbox.url}
 All its data are made up${options.load === undefined ? '' : ', or copied from your own files'}: it is not AWS.
 
 Management account: ${managementAccountId} (${world.accounts.size} accounts, ${world.regions.size} Regions)
-Role in the member accounts: ${[...roles].join(', ') || 'none'}
+Role in the member accounts: ${[...roles].join(', ') || 'none'}${sandbox.events ? `\nEvents: ${sandbox.events.queueUrl}` : ''}
 
 export AWS_ACCESS_KEY_ID=${root.accessKeyId} AWS_SECRET_ACCESS_KEY=${root.secretAccessKey} AWS_ENDPOINT_URL=${sandbox.url} AWS_REGION=${region}
 aws ec2 describe-images --owners self
