@@ -362,3 +362,23 @@ export const imageAncestors: FactTable = {
   ],
   appendOnly: true,
 }
+
+/** Compiled from keys and grants, in their transaction. */
+export const kmsKeyAccess: FactTable = {
+  table: 'amigraph.kms_key_access',
+  key: ['key_arn', 'rule_id'],
+  columns: [
+    'account_id',
+    'region',
+    'effect',
+    'is_certain',
+    'operations',
+    'accounts',
+    'except_accounts',
+    'organizations',
+    'except_organizations',
+    'paths',
+    'except_paths',
+    'content_hash',
+  ],
+}

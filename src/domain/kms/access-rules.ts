@@ -7,8 +7,13 @@ import { wildcard } from './wildcard.ts'
 /** A key as KMS describes it, as far as access to it goes. */
 export type DescribedKey = {
   readonly keyArn: string
+  readonly accountId: string
   readonly region: string
-  /** The policy's JSON; null where it could not be read */
+  /** AWS or CUSTOMER; null where the key could not be described */
+  readonly manager: string | null
+  /** In the API's spelling; null where the key could not be described */
+  readonly state: string | null
+  /** The policy's JSON; null where it could not be read, and for keys that AWS manages */
   readonly policy: string | null
   /** Null where they could not be listed */
   readonly grants: readonly KeyGrant[] | null
@@ -23,19 +28,51 @@ export type KeyGrant = {
 }
 
 /**
- * (R9) The rules by which a key lets accounts launch with it; null where the policy is not known, so that nothing is.
- * What the accounts' own policies, or organization policies, say besides is not the key's to tell.
+ * (R9) The rules by which a key lets accounts launch with it. What is not known of the key makes rules that are not
+ * certain. What the accounts' own policies, or organization policies, say besides is not the key's to tell.
  */
-export const accessRules = ({ keyArn, region, policy, grants }: DescribedKey): AccessRule[] | null => {
+export const accessRules = (key: DescribedKey): AccessRule[] =>
+  key.manager === 'AWS'
+    ? [forOwnAccount(key)]
+    : merged([...rulesOfState(key), ...rulesOfPolicy(key), ...rulesOfGrants(key)])
+
+/** The policy of the AWS managed key for EBS lets the own account's EC2 use it, and cannot be changed. */
+const forOwnAccount = ({ accountId }: DescribedKey): AccessRule => ({
+  effect: 'ALLOW',
+  isCertain: true,
+  operations: launchOperations,
+  ...everyone,
+  accounts: [accountId],
+})
+
+/** AWS: "Key states of AWS KMS keys": in these nobody can decrypt. */
+const unusable = [
+  'CREATING',
+  'DISABLED',
+  'PENDING_DELETION',
+  'PENDING_IMPORT',
+  'PENDING_REPLICA_DELETION',
+  'UNAVAILABLE',
+]
+
+const rulesOfState = ({ state }: DescribedKey): AccessRule[] =>
+  state === null || state === 'ENABLED' || state === 'UPDATING'
+    ? []
+    : [{ effect: 'DENY', isCertain: unusable.includes(state), operations: launchOperations, ...everyone }]
+
+const rulesOfPolicy = ({ keyArn, region, policy }: DescribedKey): AccessRule[] => {
   const statements = policy === null ? null : parseKeyPolicy(policy)
-  if (statements === null) return null
-  return merged([
-    ...launchOperations.flatMap(operation =>
-      statements.flatMap(statement => rulesOf(statement, { keyArn, region, operation })),
-    ),
-    ...(grants === null ? [anyGrant] : grants.flatMap(rulesOfGrant)),
-  ])
+  if (statements === null) return [anything]
+  return launchOperations.flatMap(operation =>
+    statements.flatMap(statement => rulesOf(statement, { keyArn, region, operation })),
+  )
 }
+
+const rulesOfGrants = ({ grants }: DescribedKey): AccessRule[] =>
+  grants === null ? [anything] : grants.flatMap(rulesOfGrant)
+
+/** Stands for what could not be read: it may let anybody in. */
+const anything: AccessRule = { effect: 'ALLOW', isCertain: false, operations: launchOperations, ...everyone }
 
 type Request = { readonly keyArn: string; readonly region: string; readonly operation: LaunchOperation }
 
@@ -111,9 +148,6 @@ const common = (left: List, right: List): List =>
 
 const together = (left: List, right: List): List =>
   left === null || right === null ? (left ?? right) : [...new Set([...left, ...right])]
-
-/** Stands for grants that could not be listed: any account may have one. */
-const anyGrant: AccessRule = { effect: 'ALLOW', isCertain: false, operations: launchOperations, ...everyone }
 
 /**
  * AWS: "Grants in AWS KMS": the grantee is an account, or a role or user of one. Grants that EC2 itself made for a

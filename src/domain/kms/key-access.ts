@@ -16,7 +16,7 @@ export type KeyVerdict = 'ALLOWED' | 'DENIED' | 'UNKNOWN'
 
 export type KeyAccess = {
   readonly verdict: KeyVerdict
-  readonly reason: 'ALL_ALLOWED' | 'POLICY_NOT_KNOWN' | 'NOT_DECIDED' | 'NOT_ALLOWED' | 'EXPLICITLY_DENIED'
+  readonly reason: 'ALL_ALLOWED' | 'NOT_DECIDED' | 'NOT_ALLOWED' | 'EXPLICITLY_DENIED'
   /** What is not certainly allowed */
   readonly operations: readonly LaunchOperation[]
 }
@@ -24,9 +24,8 @@ export type KeyAccess = {
 /** (R9) Whether a key lets an account launch what it encrypts. */
 export const keyAccess = (key: DescribedKey, user: KeyUser): KeyAccess => accessByRules(accessRules(key), user)
 
-/** The same by a key's rules; null: its policy is not known. Never ALLOWED where a rule leaves it open. */
-export const accessByRules = (rules: readonly AccessRule[] | null, user: KeyUser): KeyAccess => {
-  if (rules === null) return { verdict: 'UNKNOWN', reason: 'POLICY_NOT_KNOWN', operations: launchOperations }
+/** The same by a key's rules. Never ALLOWED where one leaves it open. */
+const accessByRules = (rules: readonly AccessRule[], user: KeyUser): KeyAccess => {
   const states = launchOperations.map(operation => ({ operation, ...stateOf(operation, rules, user) }))
   const operations = states.filter(({ allowed }) => allowed !== true).map(({ operation }) => operation)
   const refused = states.filter(

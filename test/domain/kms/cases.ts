@@ -9,15 +9,16 @@ export const outsider = '900000000009'
 export const region = 'eu-central-1'
 export const keyArn = `arn:aws:kms:${region}:${owner}:key/11111111-2222-3333-4444-555555555555`
 
-const paths: Readonly<Record<string, string>> = {
-  [owner]: 'r-main/',
-  [appA]: 'r-main/ou-main-work0000/ou-main-prod0000/',
-  [appB]: 'r-main/ou-main-work0000/',
+/** What is above each member account. */
+export const ancestors: Readonly<Record<string, readonly string[]>> = {
+  [owner]: ['r-main'],
+  [appA]: ['r-main', 'ou-main-work0000', 'ou-main-prod0000'],
+  [appB]: ['r-main', 'ou-main-work0000'],
 }
 
 export const user = (accountId: string): KeyUser => ({
   accountId,
-  membership: paths[accountId] === undefined ? null : { path: `${organizationId}/${paths[accountId]}` },
+  membership: ancestors[accountId] ? { path: `${[organizationId, ...ancestors[accountId]].join('/')}/` } : null,
   organizationId,
 })
 
@@ -51,6 +52,8 @@ const when = (operator: string, key: string, value: unknown): Statement => ({
   Condition: { [operator]: { [key]: value } },
 })
 
+const enabled = { keyArn, accountId: owner, region, manager: 'CUSTOMER', state: 'ENABLED' }
+
 const policyOf = (statements: readonly Statement[]) =>
   JSON.stringify({ Version: '2012-10-17', Statement: [administration, ...statements] })
 
@@ -63,7 +66,7 @@ const of = (
 ): Case => ({
   name,
   document,
-  key: { keyArn, region, policy: policyOf(statements), grants: more.grants === undefined ? [] : more.grants },
+  key: { ...enabled, policy: policyOf(statements), grants: more.grants === undefined ? [] : more.grants },
   expected,
   ...(more.reason && { reason: more.reason }),
 })
@@ -336,7 +339,7 @@ export const cases: readonly Case[] = [
   of(
     'IAM policy elements: Variables and tags',
     'a policy variable',
-    [allow(aws, when('StringEquals', 'aws:PrincipalOrgID', '${aws:ResourceOrgID}'))],
+    [allow(aws, when('StringEquals', 'aws:PrincipalOrgID', `$\{aws:ResourceOrgID}`))],
     { [appA]: 'UNKNOWN' },
   ),
   of(operators, 'a key that has to be missing, but is there', [allow(aws, when('Null', 'kms:ViaService', 'true'))], {
@@ -489,20 +492,40 @@ export const cases: readonly Case[] = [
     },
   ),
   of(grants, 'grants that could not be listed', [], { [owner]: 'ALLOWED', [appA]: 'UNKNOWN' }, { grants: null }),
+  ...[
+    ['DISABLED', 'DENIED'],
+    ['PENDING_DELETION', 'DENIED'],
+    ['UNAVAILABLE', 'DENIED'],
+    ['UPDATING', 'ALLOWED'],
+    ['OTHER', 'UNKNOWN'],
+  ].map(
+    ([state = '', verdict]): Case => ({
+      name: `a key that is ${state}`,
+      document: 'Key states of AWS KMS keys',
+      key: { ...enabled, state, policy: policyOf([allow(aws)]), grants: [] },
+      expected: { [owner]: verdict as KeyAccess['verdict'], [appA]: verdict as KeyAccess['verdict'] },
+    }),
+  ),
+  {
+    name: 'the AWS managed key is for the own account alone, and nobody can change that',
+    document: 'AWS managed keys',
+    key: { ...enabled, manager: 'AWS', policy: null, grants: [] },
+    expected: { [owner]: 'ALLOWED', [appA]: 'DENIED', [outsider]: 'DENIED' },
+  },
   {
     name: 'a policy that could not be read',
     document: 'GetKeyPolicy',
-    key: { keyArn, region, policy: null, grants: [] },
+    key: { ...enabled, policy: null, grants: [] },
     expected: { [owner]: 'UNKNOWN', [appA]: 'UNKNOWN' },
-    reason: 'POLICY_NOT_KNOWN',
+    reason: 'NOT_DECIDED',
   },
   ...['{', '[]', '{"Statement": ["x"]}', '{"Statement": {"Effect": "Perhaps"}}'].map(
     (policy): Case => ({
       name: `what is no policy: ${policy}`,
       document: 'IAM JSON policy elements reference',
-      key: { keyArn, region, policy, grants: [] },
+      key: { ...enabled, policy, grants: [] },
       expected: { [owner]: 'UNKNOWN' },
-      reason: 'POLICY_NOT_KNOWN',
+      reason: 'NOT_DECIDED',
     }),
   ),
 ]
