@@ -3,15 +3,15 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
-import { keepAnswers } from './answer-cache/keep-answers.ts'
 import { answerLegacyClients } from './answer-legacy-clients.ts'
 import type { ApiContext } from './api-context.ts'
 import { apiSettings } from './api-settings.ts'
 import { answerCompiled } from './compile/answer-compiled.ts'
 import { stringifyResult } from './compile/raw-data.ts'
-import { createFormatError, unavailable } from './errors.ts'
+import { isUnavailable, unavailableHeaders } from './is-unavailable.ts'
 import { limitQueries } from './limits/limit-query.ts'
 import { mostTokens } from './limits/limits.ts'
+import { createQueryParts, type QueryParts } from './query-parts.ts'
 import { createDocumentStore, createQueryStore } from './query-stores.ts'
 import type { RequestContext } from './request-context.ts'
 import { resolvers } from './resolvers/resolvers.ts'
@@ -23,17 +23,15 @@ export const createApollo = (
   context: Pick<ApiContext, 'logger' | 'sandbox' | 'settings' | 'compile' | 'listen' | 'read'>,
   plugins: readonly ApolloServerPlugin<RequestContext>[] = [],
   trusted: TrustedDocuments | null = null,
+  { limits, formatError, compiled }: QueryParts = createQueryParts(context),
 ): ApolloServer<RequestContext> => {
-  const { logger, sandbox, compile = true, listen } = context
-  const settings = apiSettings(context.settings)
-  const kept = compile ? keepAnswers(listen, settings.answerCacheMegabytes, context.read) : null
-  const formatError = createFormatError(logger)
+  const { introspection } = apiSettings(context.settings)
   return new ApolloServer<RequestContext>({
     typeDefs: readTypeDefs(),
     resolvers,
-    introspection: settings.introspection,
+    introspection,
     // "Did you mean" would spell out what introspection keeps to itself.
-    hideSchemaDetailsFromClientErrors: !settings.introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
     documentStore: createDocumentStore(),
     persistedQueries: { cache: createQueryStore(trusted) },
     csrfPrevention: true,
@@ -47,27 +45,24 @@ export const createApollo = (
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
-      limitQueries(settings),
+      limitQueries(limits),
       tellUnavailable,
       answerLegacyClients,
-      ...(sandbox ? [tellSandbox] : []),
-      ...(compile ? [answerCompiled({ logger, formatError, cache: kept?.cache ?? null })] : []),
-      ...(kept ? [kept.plugin] : []),
+      ...(context.sandbox ? [tellSandbox] : []),
+      ...(compiled ? [answerCompiled({ ...compiled, formatError })] : []),
+      ...(compiled?.kept ? [compiled.kept.plugin] : []),
       ...plugins,
     ],
   })
 }
 
-/** 503 where an answer has nothing but the database's absence to tell, so that proxies and clients may try again. */
+/** See `isUnavailable`. */
 const tellUnavailable: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ response: { body, http } }) => {
-      if (body.kind !== 'single') return
-      const { errors = [], data } = body.singleResult
-      if (errors.length === 0 || errors.some(({ extensions }) => extensions?.['code'] !== unavailable)) return
-      if (Object.values(data ?? {}).some(value => value !== null)) return
+      if (body.kind !== 'single' || !isUnavailable(body.singleResult)) return
       http.status = 503
-      http.headers.set('retry-after', '5')
+      for (const [name, value] of Object.entries(unavailableHeaders)) http.headers.set(name, value)
     },
   }),
 }

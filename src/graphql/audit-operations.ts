@@ -11,7 +11,7 @@ export const auditOperations = (audit: Audit): ApolloServerPlugin<RequestContext
       willSendResponse: async ({ contextValue, operation, operationName, queryHash, source, response: { body } }) => {
         const { viewer, requestId } = contextValue
         const { errors = [] } = body.kind === 'single' ? body.singleResult : body.initialResult
-        const status = String(errors[0]?.extensions?.['code'] ?? (errors.length > 0 ? 'ERROR' : 'OK'))
+        const status = statusOf(errors)
         audit.operation({
           requestId,
           viewer: viewer.name,
@@ -20,7 +20,7 @@ export const auditOperations = (audit: Audit): ApolloServerPlugin<RequestContext
           documentHash: queryHash ?? (source === undefined ? null : createHash('sha256').update(source).digest('hex')),
           cost: contextValue.cost ?? null,
           rows: contextValue.rows(),
-          durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
+          durationMs: millisecondsSince(startedAt),
           status,
         })
         if (status === 'FORBIDDEN') {
@@ -30,3 +30,9 @@ export const auditOperations = (audit: Audit): ApolloServerPlugin<RequestContext
     }
   },
 })
+
+/** `OK`, or the code of the first error. */
+export const statusOf = (errors: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[]): string =>
+  String(errors[0]?.extensions?.['code'] ?? (errors.length > 0 ? 'ERROR' : 'OK'))
+
+export const millisecondsSince = (startedAt: number): number => Math.round((performance.now() - startedAt) * 10) / 10

@@ -27,13 +27,15 @@ export type Asked = {
   readonly requestId: string
   /** The viewer's name where it is left out */
   readonly caller?: string
+  /** What was paid for the query already, in points */
+  readonly cost?: number
   readonly signal?: AbortSignal
 }
 
 /** Made for each request: what a loader has read is never another request's answer, nor another viewer's. */
 export const createRequestContext = (
   { read: readsFor, readPrimary, nextRunAt }: Pick<ApiContext, 'read' | 'readPrimary' | 'nextRunAt'>,
-  { viewer, requestId, caller = viewer.name, signal }: Asked,
+  { viewer, requestId, caller = viewer.name, cost, signal }: Asked,
 ): RequestContext => {
   const given = readUntil(readsFor(viewer.scope), signal)
   let rows = 0
@@ -47,6 +49,7 @@ export const createRequestContext = (
     viewer,
     requestId,
     caller,
+    ...(cost !== undefined && { cost }),
     load: createLoaders(read),
     read,
     rows: () => rows,

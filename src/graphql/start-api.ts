@@ -1,14 +1,13 @@
 import type { AddressInfo } from 'node:net'
 import type { GraphQLServerContext } from '@apollo/server'
-import { fastifyApolloHandler } from '@as-integrations/fastify'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { buildSchema, type GraphQLSchema } from 'graphql'
-import { everybody } from '../auth/authenticate.ts'
+import { answerQueries } from './answer-queries.ts'
 import type { ApiContext } from './api-context.ts'
 import { type ApiSettings, apiSettings } from './api-settings.ts'
 import { createApollo } from './apollo.ts'
 import { auditOperations } from './audit-operations.ts'
-import { authenticateRequests, viewerOf } from './authenticate-requests.ts'
+import { authenticateRequests } from './authenticate-requests.ts'
 import { serveExplorer } from './explorer/serve-explorer.ts'
 import { serveExport } from './export/serve-export.ts'
 import { serveHealth } from './health.ts'
@@ -16,11 +15,10 @@ import { answerErrors } from './http/answer-errors.ts'
 import { createServer } from './http/create-server.ts'
 import { findDocument } from './http/find-document.ts'
 import { holdBack } from './http/hold-back.ts'
-import { requestSignal } from './http/request-signal.ts'
 import { tellStopping } from './http/tell-stopping.ts'
 import { withinTime } from './http/within-time.ts'
 import { ListenError } from './listen-error.ts'
-import { type Asked, createRequestContext } from './request-context.ts'
+import { createQueryParts } from './query-parts.ts'
 import { readTypeDefs } from './schema.ts'
 import { surviveRejections } from './survive-rejections.ts'
 import { readTrustedDocuments } from './trusted-documents.ts'
@@ -42,7 +40,8 @@ export const startApi = async (context: ApiContext): Promise<RunningApi> => {
   // The schema with its resolvers and scalars exists once Apollo Server has made it.
   const { promise: schemaMade, resolve: keepSchema } = Promise.withResolvers<GraphQLSchema>()
   const serverWillStart = async ({ schema }: GraphQLServerContext) => keepSchema(schema)
-  const apollo = createApollo(context, [auditOperations(context.audit), { serverWillStart }], trusted)
+  const parts = createQueryParts(context)
+  const apollo = createApollo(context, [auditOperations(context.audit), { serverWillStart }], trusted, parts)
   await apollo.start()
   const server = await createServer(settings)
   const stopping = tellStopping(server)
@@ -58,12 +57,7 @@ export const startApi = async (context: ApiContext): Promise<RunningApi> => {
     method: ['GET', 'POST'],
     url: '/graphql',
     preHandler: [holdBack(settings.mostUnderWay), findDocument(trusted)],
-    handler: withinTime(
-      settings.requestTimeoutSeconds,
-      fastifyApolloHandler(apollo, {
-        context: async (request, reply) => createRequestContext(context, askedBy(request, reply)),
-      }),
-    ),
+    handler: withinTime(settings.requestTimeoutSeconds, answerQueries(context, apollo, parts)),
   })
   serveExport(server, context, await schemaMade, trusted)
   answerErrors(server, context.logger)
@@ -84,17 +78,6 @@ export const startApi = async (context: ApiContext): Promise<RunningApi> => {
 
 const openTrustedDocuments = ({ trustedDocuments: path, trustedDocumentsOnly: only }: ApiSettings) =>
   path === null ? null : readTrustedDocuments(path, only, buildSchema(readTypeDefs().join('\n')))
-
-const askedBy = (request: FastifyRequest, reply: FastifyReply): Asked => {
-  const viewer = viewerOf(request)
-  return {
-    viewer,
-    requestId: request.id,
-    signal: requestSignal(reply),
-    // Where nobody has a name, each address has a budget of its own.
-    ...(viewer === everybody && { caller: `address ${request.ip}` }),
-  }
-}
 
 const close = async (server: FastifyInstance): Promise<void> => {
   const impatient = setTimeout(() => server.server.closeAllConnections(), closeTimeoutMs)

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
-import helmet from '@fastify/helmet'
 import { type FastifyInstance, fastify } from 'fastify'
 import type { ApiSettings } from '../api-settings.ts'
 import { mostBodyBytes } from '../limits/limits.ts'
 import { answerBrokenRequest } from './answer-broken-request.ts'
 import { answerError } from './answer-errors.ts'
 import { closeUnread } from './close-unread.ts'
+import { securityHeaders } from './security-headers.ts'
 import { serveCors } from './serve-cors.ts'
 
 /** Answers shorter than this are sent as they are: compressing them takes longer than sending them. */
@@ -38,7 +38,11 @@ export const createServer = async (settings: ApiSettings): Promise<FastifyInstan
   })
   server.server.maxConnections = settings.maxConnections
   closeUnread(server)
-  await server.register(helmet, { contentSecurityPolicy: closedPolicy, strictTransportSecurity: false })
+  const always = securityHeaders()
+  server.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(always)
+    done()
+  })
   await server.register(compress, {
     threshold: leastCompressedBytes,
     encodings: ['br', 'gzip'],
@@ -47,10 +51,4 @@ export const createServer = async (settings: ApiSettings): Promise<FastifyInstan
   })
   await serveCors(server, settings.corsOrigins)
   return server
-}
-
-/** Answers are data: nothing in them may load or run anything. The explorer page has a policy of its own. */
-const closedPolicy = {
-  useDefaults: false,
-  directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
 }
