@@ -1,7 +1,9 @@
 import type { AwsFailure } from '../aws/aws-failure.ts'
 import type { AwsClients } from '../aws/clients.ts'
 import type { PoolClient, Queryable } from '../db/pool.ts'
+import type { Listing } from '../domain/listing.ts'
 import type { Source } from '../domain/source.ts'
+import { spool } from './spool.ts'
 
 export type ReadContext = {
   aws: AwsClients
@@ -18,6 +20,8 @@ export type Collected<Facts> = {
    * count as read. A listing that breaks off has no facts at all: it throws.
    */
   incomplete: AwsFailure | null
+  /** Frees what the facts are kept in; called once they are written, or will not be */
+  release?: () => Promise<void>
 }
 
 /** How one kind of source is read from AWS, and how what was read is written. */
@@ -32,7 +36,13 @@ export function complete<Facts>(facts: Facts): Collected<Facts> {
   return { facts, incomplete: null }
 }
 
-/** The items of all pages. */
+/** Everything of a listing that may be too long for memory. */
+export async function listing<Item>(pages: AsyncIterable<Item[]>): Promise<Collected<Listing<Item>>> {
+  const facts = await spool(pages)
+  return { facts, incomplete: null, release: facts.release }
+}
+
+/** The items of all pages: where few are expected. */
 export async function allOf<Item>(pages: AsyncIterable<Item[]>): Promise<Item[]> {
   const items: Item[] = []
   for await (const page of pages) for (const item of page) items.push(item)

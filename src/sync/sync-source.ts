@@ -50,6 +50,8 @@ export async function syncSource<Facts>(
     if (isRetryable(error)) throw error
     context.logger.error({ err: error, source }, 'what was read could not be written')
     return fail(context, source, observedAt, new AwsFailure('WriteFailed', writeFailed, 'final', error))
+  } finally {
+    await collected.release?.()
   }
 }
 

@@ -17,6 +17,9 @@ export type FactTable = {
 /** A row under its column names. */
 export type Row = Readonly<Record<string, unknown>>
 
+/** A row with the hash of its content in the column `content_hash`. */
+export type HashedRow = Row & { content_hash: string }
+
 /** A fact's members under their column names: `imageId` → `image_id`. */
 export function toRow(fact: object): Row {
   return Object.fromEntries(Object.entries(fact).map(([member, value]) => [columnOf(member), value]))

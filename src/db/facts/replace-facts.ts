@@ -1,58 +1,41 @@
 import type { ClientBase } from 'pg'
-import { diffFacts } from '../../domain/diff.ts'
-import type { FactTable, Row } from './fact-table.ts'
+import { type Listed, pagesOf } from '../../domain/listing.ts'
+import { changedRows, type Scope } from './changed-rows.ts'
+import type { FactTable, HashedRow } from './fact-table.ts'
+import { ListedKeys } from './listed-keys.ts'
 import { upsertFacts } from './upsert-facts.ts'
 
-/** A row with the hash of its content in the column `content_hash`. */
-export type HashedRow = Row & { content_hash: string }
-
-export type Replaced = { upserted: HashedRow[]; deleted: number }
-
 /**
- * Makes the rows of one source equal to what was collected from it: unchanged rows are not touched, missing ones are
- * deleted. `scope` is the source, as column = value (empty: the whole table); every row must lie in it. Call it only with a complete listing
- * (R20), inside the source's transaction.
+ * Makes the rows of one source equal to what was collected from it, page by page: unchanged rows are not touched,
+ * missing ones are deleted. `scope` is the source; every row must lie in it. Call it only with a complete listing (R20),
+ * inside the source's transaction. Returns the rows changed. `alsoWrite` is told which rows of each page were.
  */
-export async function replaceFacts(
+export async function replaceFacts<Item>(
   client: ClientBase,
   to: FactTable,
-  scope: Readonly<Record<string, string>>,
-  rows: readonly HashedRow[],
-): Promise<Replaced> {
-  const known = await readHashes(client, to, scope)
-  const { toUpsert, toDelete } = diffFacts(
-    known,
-    new Map(rows.map(row => [keyOf(to, row), { row, contentHash: row.content_hash }])),
+  scope: Scope,
+  listed: Listed<Item>,
+  rowsOf: (item: Item) => readonly HashedRow[],
+  alsoWrite: (upserted: readonly HashedRow[], page: readonly Item[]) => Promise<void> = async () => {},
+): Promise<number> {
+  const keys = new ListedKeys(to, scope)
+  let changed = 0
+  for await (const page of pagesOf(listed)) {
+    const rows = page.flatMap(rowsOf)
+    keys.add(rows)
+    const upserted = await upsertFacts(client, to, await changedRows(client, to, scope, rows))
+    await alsoWrite(upserted, page)
+    changed += upserted.length
+  }
+  return changed + (await deleteMissing(client, to, scope, keys))
+}
+
+async function deleteMissing(client: ClientBase, from: FactTable, scope: Scope, keys: ListedKeys): Promise<number> {
+  const within = Object.keys(scope).map((column, index) => `fact.${column} = $${index + 1}`)
+  const missing = keys.isMissing(within.length + 1)
+  const { rowCount } = await client.query(
+    `delete from ${from.table} as fact where ${[...within, missing.text].join(' and ')}`,
+    [...Object.values(scope), ...missing.values],
   )
-  const upserted = toUpsert.map(({ row }) => row)
-  await deleteFacts(client, to, toDelete)
-  await upsertFacts(client, to, upserted)
-  return { upserted, deleted: toDelete.length }
-}
-
-async function readHashes(
-  client: ClientBase,
-  from: FactTable,
-  scope: Readonly<Record<string, string>>,
-): Promise<Map<string, string>> {
-  const where = Object.keys(scope).map((column, index) => ` and ${column} = $${index + 1}`)
-  const { rows } = await client.query<string[]>({
-    text: `select json_build_array(${from.key})::text, content_hash from ${from.table} where true${where.join('')}`,
-    values: Object.values(scope),
-    rowMode: 'array',
-  })
-  return new Map(rows.map(([key, hash]) => [JSON.stringify(JSON.parse(key ?? '')), hash ?? '']))
-}
-
-function keyOf(table: FactTable, row: Row): string {
-  return JSON.stringify(table.key.map(column => row[column]))
-}
-
-async function deleteFacts(client: ClientBase, from: FactTable, keys: readonly string[]): Promise<void> {
-  if (keys.length === 0) return
-  const same = from.key.map((column, index) => `fact.${column} = gone.identity ->> ${index}`)
-  await client.query(
-    `delete from ${from.table} as fact using json_array_elements($1::json) as gone (identity) where ${same.join(' and ')}`,
-    [`[${keys.join(',')}]`],
-  )
+  return rowCount ?? 0
 }

@@ -1,5 +1,7 @@
 import type { ClientBase } from 'pg'
 import { contentHash } from '../../domain/content-hash.ts'
+import type { Listed } from '../../domain/listing.ts'
+import type { Scope } from './changed-rows.ts'
 import { type FactTable, toRow } from './fact-table.ts'
 import { replaceFacts } from './replace-facts.ts'
 
@@ -7,10 +9,8 @@ import { replaceFacts } from './replace-facts.ts'
 export async function replacePlainFacts(
   client: ClientBase,
   to: FactTable,
-  scope: Readonly<Record<string, string>>,
-  facts: readonly object[],
+  scope: Scope,
+  facts: Listed<object>,
 ): Promise<number> {
-  const rows = facts.map(fact => ({ ...toRow(fact), content_hash: contentHash(fact) }))
-  const { upserted, deleted } = await replaceFacts(client, to, scope, rows)
-  return upserted.length + deleted
+  return replaceFacts(client, to, scope, facts, fact => [{ ...toRow(fact), content_hash: contentHash(fact) }])
 }

@@ -1,8 +1,7 @@
 import { contentHash } from '../../domain/content-hash.ts'
 import type { Image } from '../../domain/facts.ts'
 import type { ImageEvidence } from '../../domain/image-evidence.ts'
-import { type Row, toRow } from '../facts/fact-table.ts'
-import type { HashedRow } from '../facts/replace-facts.ts'
+import { type HashedRow, type Row, toRow } from '../facts/fact-table.ts'
 
 /** An image's rows: its own, and those that are written with it. */
 export type ImageRows = { row: HashedRow; blockDevices: Row[]; productCodes: Row[] }

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { Image } from '../../domain/facts.ts'
 import { type ImageEvidence, imageEvidence } from '../../domain/image-evidence.ts'
+import { type Listed, pagesOf } from '../../domain/listing.ts'
 import { imageRows } from './image-rows.ts'
 import { upsertImages } from './upsert-images.ts'
 
@@ -11,24 +12,28 @@ import { upsertImages } from './upsert-images.ts'
 export async function mergeSeenImages(
   client: ClientBase,
   region: string,
-  seen: readonly Image[],
+  seen: Listed<Image>,
   evidence: ImageEvidence,
   evidenceAccountId: string,
 ): Promise<number> {
-  const known = await readKnown(
-    client,
-    region,
-    seen.map(image => image.imageId),
-  )
-  const changed = seen
-    .map(image => imageRows(image, evidence, evidenceAccountId))
-    .filter(({ row }) => {
-      const current = known.get(String(row.image_id))
-      if (current === undefined) return true
-      const advantage = imageEvidence.indexOf(current.evidence) - imageEvidence.indexOf(evidence)
-      return advantage > 0 || (advantage === 0 && current.content_hash !== row.content_hash)
-    })
-  return upsertImages(client, region, changed)
+  let changed = 0
+  for await (const page of pagesOf(seen)) {
+    const known = await readKnown(
+      client,
+      region,
+      page.map(image => image.imageId),
+    )
+    const toWrite = page
+      .map(image => imageRows(image, evidence, evidenceAccountId))
+      .filter(({ row }) => {
+        const current = known.get(String(row['image_id']))
+        if (current === undefined) return true
+        const advantage = imageEvidence.indexOf(current.evidence) - imageEvidence.indexOf(evidence)
+        return advantage > 0 || (advantage === 0 && current.content_hash !== row.content_hash)
+      })
+    changed += await upsertImages(client, region, toWrite)
+  }
+  return changed
 }
 
 type Known = { image_id: string; content_hash: string; evidence: ImageEvidence }

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg'
 import { contentHash } from '../../domain/content-hash.ts'
 import type { SeenImage } from '../../domain/facts.ts'
+import type { Listed } from '../../domain/listing.ts'
 import { toRow } from '../facts/fact-table.ts'
 import { replaceFacts } from '../facts/replace-facts.ts'
 import { imageTags } from '../facts/tables.ts'
@@ -17,15 +18,13 @@ export type TagScope = {
 export async function replaceImageTags(
   client: ClientBase,
   { accountId, region, setByOwner }: TagScope,
-  seen: readonly SeenImage[],
+  seen: Listed<SeenImage>,
 ): Promise<number> {
-  const rows = seen.flatMap(({ image: { imageId }, tags }) =>
+  const scope = { account_id: accountId, region, set_by_owner: String(setByOwner) }
+  return replaceFacts(client, imageTags, scope, seen, ({ image: { imageId }, tags }) =>
     tags.map(tag => ({
       ...toRow({ region, imageId, accountId, ...tag, setByOwner }),
       content_hash: contentHash(tag),
     })),
   )
-  const scope = { account_id: accountId, region, set_by_owner: String(setByOwner) }
-  const { upserted, deleted } = await replaceFacts(client, imageTags, scope, rows)
-  return upserted.length + deleted
 }

@@ -1,6 +1,9 @@
 import type { ClientBase } from 'pg'
-import { diffFacts } from '../../domain/diff.ts'
 import type { SeenImage } from '../../domain/facts.ts'
+import { type Listed, pagesOf } from '../../domain/listing.ts'
+import { changedRows } from '../facts/changed-rows.ts'
+import { ListedKeys } from '../facts/listed-keys.ts'
+import { images } from '../facts/tables.ts'
 import { imageRows } from './image-rows.ts'
 import { removeImages } from './remove-images.ts'
 import { replaceImageTags } from './replace-image-tags.ts'
@@ -14,28 +17,32 @@ export async function replaceOwnedImages(
   client: ClientBase,
   accountId: string,
   region: string,
-  seen: readonly SeenImage[],
+  seen: Listed<SeenImage>,
 ): Promise<number> {
-  const known = await client.query<{ image_id: string; content_hash: string; evidence: string }>(
-    `select image_id, content_hash, evidence from amigraph.images where owner_account_id = $1 and region = $2`,
-    [accountId, region],
+  const scope = { owner_account_id: accountId, region }
+  const keys = new ListedKeys(images, scope)
+  let changed = 0
+  for await (const page of pagesOf(seen)) {
+    const rows = new Map(page.map(({ image }) => [image.imageId, imageRows(image, 'OWNER', accountId)]))
+    const own = [...rows.values()].map(({ row }) => row)
+    keys.add(own)
+    const toWrite = await changedRows(client, images, { ...scope, evidence: 'OWNER' }, own)
+    changed += await upsertImages(
+      client,
+      region,
+      toWrite.flatMap(row => rows.get(String(row['image_id'])) ?? []),
+    )
+  }
+  const removed = await removeImages(client, region, await readMissing(client, accountId, region, keys))
+  return changed + removed + (await replaceImageTags(client, { accountId, region, setByOwner: true }, seen))
+}
+
+async function readMissing(client: ClientBase, accountId: string, region: string, keys: ListedKeys): Promise<string[]> {
+  const missing = keys.isMissing(3)
+  const { rows } = await client.query<{ image_id: string }>(
+    `select image_id from amigraph.images as fact
+     where fact.owner_account_id = $1 and fact.region = $2 and ${missing.text} order by image_id`,
+    [accountId, region, ...missing.values],
   )
-  const collected = new Map(
-    seen.map(({ image }) => {
-      const rows = imageRows(image, 'OWNER', accountId)
-      return [image.imageId, { rows, contentHash: rows.row.content_hash }]
-    }),
-  )
-  const { toUpsert, toDelete } = diffFacts(
-    new Map(known.rows.map(row => [row.image_id, row.evidence === 'OWNER' ? row.content_hash : ''])),
-    collected,
-  )
-  await upsertImages(
-    client,
-    region,
-    toUpsert.map(({ rows }) => rows),
-  )
-  const removed = await removeImages(client, region, toDelete)
-  const tags = await replaceImageTags(client, { accountId, region, setByOwner: true }, seen)
-  return toUpsert.length + removed + tags
+  return rows.map(row => row.image_id)
 }

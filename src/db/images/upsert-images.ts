@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg'
+import type { FactTable, Row } from '../facts/fact-table.ts'
 import { imageBlockDevices, imageProductCodes, images } from '../facts/tables.ts'
 import { upsertFacts } from '../facts/upsert-facts.ts'
 import type { ImageRows } from './image-rows.ts'
@@ -9,25 +10,32 @@ import type { ImageRows } from './image-rows.ts'
  */
 export async function upsertImages(client: ClientBase, region: string, changed: readonly ImageRows[]): Promise<number> {
   if (changed.length === 0) return 0
-  const byId = new Map(changed.map(rows => [rows.row.image_id, rows]))
-  const ordered = changed.map(({ row }) => row).toSorted((a, b) => (String(a.image_id) < String(b.image_id) ? -1 : 1))
-  const written = await upsertFacts(client, images, ordered)
-  const imageIds = written.map(row => row.image_id)
-  for (const children of ['image_block_devices', 'image_product_codes'])
-    await client.query(`delete from amigraph.${children} where region = $1 and image_id = any($2::text[])`, [
-      region,
-      imageIds,
-    ])
-  const writtenRows = imageIds.map(imageId => byId.get(imageId)).filter(rows => rows !== undefined)
-  await upsertFacts(
-    client,
-    imageBlockDevices,
-    writtenRows.flatMap(({ blockDevices }) => blockDevices),
-  )
-  await upsertFacts(
-    client,
-    imageProductCodes,
-    writtenRows.flatMap(({ productCodes }) => productCodes),
-  )
+  const byId = new Map(changed.map(rows => [rows.row['image_id'], rows]))
+  const ordered = changed
+    .map(({ row }) => row)
+    .toSorted((a, b) => (String(a['image_id']) < String(b['image_id']) ? -1 : 1))
+  const written = (await upsertFacts(client, images, ordered)).flatMap(row => byId.get(row['image_id']) ?? [])
+  const imageIds = written.map(({ row }) => row['image_id'])
+  const parts = (name: 'blockDevices' | 'productCodes') => written.flatMap(rows => rows[name])
+  await replaceParts(client, imageBlockDevices, region, imageIds, parts('blockDevices'))
+  await replaceParts(client, imageProductCodes, region, imageIds, parts('productCodes'))
   return written.length
+}
+
+/** Makes what belongs to these images equal to `rows`; what stays the same is not touched. */
+async function replaceParts(
+  client: ClientBase,
+  to: FactTable,
+  region: string,
+  imageIds: readonly unknown[],
+  rows: readonly Row[],
+): Promise<void> {
+  const same = to.key.map(column => `part.${column} = given.${column}`)
+  await client.query(
+    `delete from ${to.table} part where part.region = $1 and part.image_id = any($2::text[])
+       and not exists (select from json_populate_recordset(null::${to.table}, $3::json) as given
+         where ${same.join(' and ')})`,
+    [region, imageIds, JSON.stringify(rows.map(row => Object.fromEntries(to.key.map(name => [name, row[name]]))))],
+  )
+  await upsertFacts(client, to, rows)
 }

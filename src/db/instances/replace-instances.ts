@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg'
 import { contentHash } from '../../domain/content-hash.ts'
 import type { Instance } from '../../domain/facts.ts'
+import type { Listed } from '../../domain/listing.ts'
 import { toRow } from '../facts/fact-table.ts'
 import { replaceFacts } from '../facts/replace-facts.ts'
 import { instanceImages, instanceProductCodes, instances } from '../facts/tables.ts'
@@ -14,31 +15,45 @@ export async function replaceInstances(
   client: ClientBase,
   accountId: string,
   region: string,
-  listed: readonly Instance[],
+  listed: Listed<Instance>,
 ): Promise<number> {
-  const byId = new Map(listed.map(instance => [instance.instanceId, instance]))
-  const rows = [...byId.values()].map(instance => {
+  const rowOf = (instance: Instance) => {
     const { productCodes: _, ...columns } = instance
-    return { ...toRow(columns), content_hash: contentHash(instance) }
+    return [{ ...toRow(columns), content_hash: contentHash(instance) }]
+  }
+  return replaceFacts(client, instances, { account_id: accountId, region }, listed, rowOf, async (upserted, page) => {
+    const byId = new Map(page.map(instance => [instance.instanceId, instance]))
+    const changed = upserted.flatMap(row => byId.get(String(row['instance_id'])) ?? [])
+    if (changed.length > 0) await writeParts(client, accountId, region, changed)
   })
-  const { upserted, deleted } = await replaceFacts(client, instances, { account_id: accountId, region }, rows)
-  const changed = upserted.map(row => byId.get(String(row.instance_id))).filter(instance => instance !== undefined)
+}
+
+async function writeParts(
+  client: ClientBase,
+  accountId: string,
+  region: string,
+  changed: readonly Instance[],
+): Promise<void> {
+  const codes = changed.flatMap(({ instanceId, productCodes }) =>
+    productCodes.map(code => ({ accountId, region, instanceId, ...code })),
+  )
   await client.query(
-    `delete from amigraph.instance_product_codes
-     where account_id = $1 and region = $2 and instance_id = any($3::text[])`,
-    [accountId, region, changed.map(instance => instance.instanceId)],
+    `delete from amigraph.instance_product_codes part
+     where account_id = $1 and region = $2 and instance_id = any($3::text[])
+       and not exists (select from unnest($4::text[], $5::text[]) as given (instance_id, product_code)
+         where given.instance_id = part.instance_id and given.product_code = part.product_code)`,
+    [
+      accountId,
+      region,
+      changed.map(({ instanceId }) => instanceId),
+      codes.map(({ instanceId }) => instanceId),
+      codes.map(({ productCode }) => productCode),
+    ],
   )
-  await upsertFacts(
-    client,
-    instanceProductCodes,
-    changed.flatMap(({ instanceId, productCodes }) =>
-      productCodes.map(code => toRow({ accountId, region, instanceId, ...code })),
-    ),
-  )
+  await upsertFacts(client, instanceProductCodes, codes.map(toRow))
   await upsertFacts(
     client,
     instanceImages,
     changed.map(({ instanceId, imageId, launchTime }) => toRow({ accountId, region, instanceId, imageId, launchTime })),
   )
-  return upserted.length + deleted
 }

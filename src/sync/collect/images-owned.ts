@@ -1,12 +1,13 @@
 import { describeOwnImages } from '../../aws/ec2/describe-images.ts'
 import { replaceOwnedImages } from '../../db/images/replace-owned-images.ts'
 import type { SeenImage } from '../../domain/facts.ts'
-import { allOf, type Collector, complete } from '../collector.ts'
+import type { Listing } from '../../domain/listing.ts'
+import { type Collector, listing } from '../collector.ts'
 
 /** The images that an account owns, deprecated and disabled ones too, with the tags that it set. */
-export const imagesOwned: Collector<SeenImage[]> = {
+export const imagesOwned: Collector<Listing<SeenImage>> = {
   async collect({ aws, source: { accountId, region } }) {
-    return complete(await allOf(describeOwnImages(await aws.ec2(accountId, region), region)))
+    return listing(describeOwnImages(await aws.ec2(accountId, region), region))
   },
   write: (client, { accountId, region }, facts) => replaceOwnedImages(client, accountId, region, facts),
 }
