@@ -33,8 +33,7 @@ export async function replaceKeyAccess(client: ClientBase, accountId: string, re
       return { ...toRow({ keyArn: key.keyArn, ruleId, accountId, region, ...rule }), content_hash: ruleId }
     }),
   )
-  const { upserted, deleted } = await replaceFacts(client, kmsKeyAccess, { account_id: accountId, region }, rows)
-  return upserted.length + deleted
+  return replaceFacts(client, kmsKeyAccess, { account_id: accountId, region }, rows, row => [row])
 }
 
 type StoredKey = Omit<Parameters<typeof accessRules>[0], 'accountId' | 'region'>
