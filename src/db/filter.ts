@@ -63,6 +63,16 @@ const equal = {
 /** `eq` and `in`: identifiers and enumerations. */
 export const oneOf = (field: Field): Predicate => operators(equal, field)
 
+/** `eq` and `in` for a list of values of which one has to fit. */
+export const oneOfMany = (field: Field): Predicate =>
+  operators(
+    {
+      eq: (value: Sql, operand: string) => sql`${operand}::text = any(${value})`,
+      in: (value: Sql, operand: readonly string[]) => sql`${value} && ${operand}::text[]`,
+    },
+    field,
+  )
+
 /** `eq`, `in`, and `like` with `*` and `?`. */
 export const text = (field: Field): Predicate =>
   operators(

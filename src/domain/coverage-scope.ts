@@ -97,10 +97,20 @@ export const launchableImagesScope = (accountId: string, regions: List): Scope =
     part(['IMAGES_THIRD_PARTY'], null, regions),
   ])
 
+/** Fields of an account's Region that have a source of their own. */
+const settingsOfRegions = [
+  ['allowedImages', 'ALLOWED_IMAGES'],
+  ['imageBlockPublicAccess', 'IMAGE_BLOCK_PUBLIC_ACCESS'],
+  ['snapshotBlockPublicAccess', 'SNAPSHOT_BLOCK_PUBLIC_ACCESS'],
+] as const
+
 /** Accounts, and what is asked of them; null: any. */
 export const accountsScope = (accounts: List, fields: readonly string[]): Scope =>
   scope([
     ...(asks(fields, 'regions') ? [part(['REGIONS'], accounts, null)] : []),
+    ...settingsOfRegions.flatMap(([field, kind]) =>
+      asks(fields, `regions.${field}`) ? [part([kind], accounts, null)] : [],
+    ),
     ...(asks(fields, 'images') ? imagesScope(accounts, null, []).parts : []),
     ...(asks(fields, 'instances') ? [part(['REGIONS', 'INSTANCES'], accounts, null)] : []),
     ...(asks(fields, 'launchableImages')
@@ -133,6 +143,9 @@ export const snapshotsScope = (owners: List, regions: List, used: readonly strin
     part(['REGIONS', 'SNAPSHOTS'], owners, regions),
     ...(asks(used, 'images', 'usedByImage') ? everyImage(regions) : []),
   ])
+
+/** The instance types of these Regions: one account is asked for all. */
+export const instanceTypesScope = (regions: List): Scope => scope([part(['INSTANCE_TYPES'], null, regions)])
 
 /** Product codes, and what carries them. */
 export const productCodesScope: Scope = scope([...everyImage(null), part(['REGIONS', 'INSTANCES'], null, null)])

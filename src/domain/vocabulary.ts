@@ -27,6 +27,12 @@ export const vocabulary = {
   ],
   snapshotState: ['PENDING', 'COMPLETED', 'ERROR', 'RECOVERABLE', 'RECOVERING', 'OTHER'],
   storageTier: ['STANDARD', 'ARCHIVE', 'OTHER'],
+  allowedImagesState: ['DISABLED', 'AUDIT_MODE', 'ENABLED', 'OTHER'],
+  blockPublicAccessState: ['UNBLOCKED', 'BLOCK_NEW_SHARING', 'BLOCK_ALL_SHARING', 'OTHER'],
+  settingManager: ['ACCOUNT', 'DECLARATIVE_POLICY', 'OTHER'],
+  instanceTypeHypervisor: ['NITRO', 'XEN', 'OTHER'],
+  featureSupport: ['UNSUPPORTED', 'SUPPORTED', 'REQUIRED', 'OTHER'],
+  usageClass: ['ON_DEMAND', 'SPOT', 'CAPACITY_BLOCK', 'OTHER'],
   optInStatus: ['OPT_IN_NOT_REQUIRED', 'OPTED_IN', 'OTHER'],
 } as const
 
@@ -41,4 +47,12 @@ export function spell<Name extends keyof Vocabulary>(
   const spelled = value.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_')
   const known: readonly string[] = vocabulary[name]
   return (known.includes(spelled) ? spelled : 'OTHER') as Vocabulary[Name][number]
+}
+
+/** `spell` for a list: each of AWS's values that says something, once. */
+export function spellAll<Name extends keyof Vocabulary>(
+  name: Name,
+  values: readonly string[] | undefined,
+): Vocabulary[Name][number][] {
+  return [...new Set((values ?? []).flatMap(value => spell(name, value) ?? []))]
 }

@@ -1,11 +1,15 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AccountRow } from '../db/accounts/account.ts';
 import type { Connection } from './connection.ts';
+import type { AccountRegionRow } from '../db/accounts/account-region.ts';
+import type { AllowedImagesRow } from '../db/account-settings/allowed-images.ts';
 import type { BlockDeviceRow } from '../db/images/block-device.ts';
+import type { BlockPublicAccessRow } from '../db/account-settings/block-public-access.ts';
 import type { CoverageAnswer } from './coverage.ts';
 import type { ImageRow } from '../db/images/image.ts';
 import type { ImageTagRow } from '../db/images/image-tag.ts';
 import type { InstanceRow } from '../db/instances/instance.ts';
+import type { InstanceTypeRow } from '../db/instance-types/instance-type.ts';
 import type { LaunchPermissionRow } from '../db/launch-permissions/launch-permission.ts';
 import type { LaunchPermissionsReadRow } from '../db/launch-permissions/launch-permissions-read.ts';
 import type { OrganizationRow } from '../db/organization/organization.ts';
@@ -221,10 +225,16 @@ export type AccountOrderField =
 /** A Region that is enabled in an account. */
 export type AccountRegion = {
   readonly __typename?: 'AccountRegion';
+  /** Which images of others the account lets itself use in the Region (Allowed AMIs, R13); null where that was never read. */
+  readonly allowedImages?: Maybe<AllowedImagesSettings>;
+  /** Whether images of the account can become public in the Region (R8); null where that was never read. */
+  readonly imageBlockPublicAccess?: Maybe<BlockPublicAccess>;
   /** Why the Region is enabled. */
   readonly optInStatus: OptInStatus;
   /** The Region. */
   readonly region: Scalars['Region']['output'];
+  /** Whether snapshots of the account can become public in the Region (R8); null where that was never read. */
+  readonly snapshotBlockPublicAccess?: Maybe<BlockPublicAccess>;
 };
 
 /** The state of a member account, AWS's `State` (the older `Status` where that is missing). */
@@ -249,6 +259,59 @@ export type AccountStateFilter = {
   /** Is one of these states; an empty list matches nothing. */
   readonly in?: InputMaybe<ReadonlyArray<AccountState>>;
 };
+
+/** What an image has to meet, all of it, for this criterion to allow it. */
+export type AllowedImagesCriterion = {
+  readonly __typename?: 'AllowedImagesCriterion';
+  /** Names, of which one has to match, where `*` stands for any run of characters and `?` for exactly one; null: any. */
+  readonly imageNames?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /**
+   * Whose images: `amazon` (Amazon and verified providers), `aws-marketplace`, `aws-backup-vault`, account IDs, or `none`
+   * (nobody's but the account's own); null: anyone's.
+   */
+  readonly imageProviders?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Product codes, of which the image has to have one (R14); null: any. */
+  readonly marketplaceProductCodes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The greatest age of the image, in days; null: any. */
+  readonly maximumDaysSinceCreated?: Maybe<Scalars['Int']['output']>;
+  /** How long the image may have been deprecated, in days; null: any time (R4). */
+  readonly maximumDaysSinceDeprecated?: Maybe<Scalars['Int']['output']>;
+  /**
+   * AWS's names of conditions that this version does not read, such as `ImageWatermarks`: whether an image meets them is
+   * not known.
+   */
+  readonly otherConditions: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/**
+ * Which images of others an account lets itself use in a Region: Allowed AMIs (R13), from EC2 GetAllowedImagesSettings. The
+ * account's own images are always allowed.
+ */
+export type AllowedImagesSettings = {
+  readonly __typename?: 'AllowedImagesSettings';
+  /**
+   * An image is allowed where it meets one of these, in AWS's order. While the setting is enabled, no criteria allow no
+   * images of others.
+   */
+  readonly criteria: ReadonlyArray<AllowedImagesCriterion>;
+  /** Who decides the settings; null where AWS does not say. */
+  readonly managedBy?: Maybe<SettingManager>;
+  /** When the settings were last read successfully (R20). */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the criteria take effect. */
+  readonly state: AllowedImagesState;
+};
+
+/** Whether Allowed AMIs criteria take effect, as EC2 GetAllowedImagesSettings says it. */
+export type AllowedImagesState =
+  /** Images are only marked as allowed or not. */
+  | 'AUDIT_MODE'
+  /** They do not: every image is allowed. */
+  | 'DISABLED'
+  /** They do: images that are not allowed are hidden from the account and cannot be launched. */
+  | 'ENABLED'
+  /** A state that AWS added since. */
+  | 'OTHER';
 
 /** A processor architecture. */
 export type Architecture =
@@ -301,6 +364,31 @@ export type BlockDevice = {
   /** The type of EBS volume, such as `gp3`. */
   readonly volumeType?: Maybe<Scalars['String']['output']>;
 };
+
+/**
+ * Whether images, or snapshots, of an account can become public in a Region (R8), from EC2 GetImageBlockPublicAccessState
+ * and GetSnapshotBlockPublicAccessState.
+ */
+export type BlockPublicAccess = {
+  readonly __typename?: 'BlockPublicAccess';
+  /** Who decides the setting; null where AWS does not say. */
+  readonly managedBy?: Maybe<SettingManager>;
+  /** When the setting was last read successfully (R20). */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What is blocked. */
+  readonly state: BlockPublicAccessState;
+};
+
+/** How far public access is blocked. */
+export type BlockPublicAccessState =
+  /** Nothing can become public, and what is public already is not treated as such; of snapshots only. */
+  | 'BLOCK_ALL_SHARING'
+  /** Nothing more can become public; what is public already stays so. */
+  | 'BLOCK_NEW_SHARING'
+  /** A state that AWS added since. */
+  | 'OTHER'
+  /** Not at all. */
+  | 'UNBLOCKED';
 
 /** How a machine boots (R2). */
 export type BootMode =
@@ -375,6 +463,17 @@ export type DateTimeFilter = {
   /** Earlier than this moment. */
   readonly before?: InputMaybe<Scalars['DateTime']['input']>;
 };
+
+/** Whether an instance type has a feature. */
+export type FeatureSupport =
+  /** A value that AWS added since. */
+  | 'OTHER'
+  /** It has, and an image must use it. */
+  | 'REQUIRED'
+  /** It has. */
+  | 'SUPPORTED'
+  /** It has not. */
+  | 'UNSUPPORTED';
 
 /** A hypervisor. AWS reports Nitro as Xen. */
 export type Hypervisor =
@@ -1012,6 +1111,110 @@ export type InstanceStateFilter = {
   readonly in?: InputMaybe<ReadonlyArray<InstanceState>>;
 };
 
+/** An instance type as AWS offers it in a Region, from EC2 DescribeInstanceTypes: what images it can boot (R2). */
+export type InstanceType = {
+  readonly __typename?: 'InstanceType';
+  /** Whether it is bare metal. */
+  readonly bareMetal?: Maybe<Scalars['Boolean']['output']>;
+  /** How far the Region's instance types could be read. */
+  readonly coverage: Coverage;
+  /** Whether it is of the current generation. */
+  readonly currentGeneration?: Maybe<Scalars['Boolean']['output']>;
+  /** The number of virtual CPUs. */
+  readonly defaultVCpus?: Maybe<Scalars['Int']['output']>;
+  /** Whether there is, or has to be, an Elastic Network Adapter. */
+  readonly enaSupport?: Maybe<FeatureSupport>;
+  /** The hypervisor; null for bare metal. */
+  readonly hypervisor?: Maybe<InstanceTypeHypervisor>;
+  /** The name, such as `m7i.large`. */
+  readonly instanceType: Scalars['String']['output'];
+  /** The memory in MiB. */
+  readonly memoryMiB?: Maybe<Scalars['Int']['output']>;
+  /** Whether there is a NitroTPM; it needs UEFI (R2). */
+  readonly nitroTpmSupport?: Maybe<FeatureSupport>;
+  /** The Region. */
+  readonly region: Scalars['Region']['output'];
+  /** The architectures that an image may have. */
+  readonly supportedArchitectures: ReadonlyArray<Architecture>;
+  /** The boot modes that an instance can start with (R2): `LEGACY_BIOS`, `UEFI` or both. */
+  readonly supportedBootModes: ReadonlyArray<BootMode>;
+  /** The root device types that an image may have. */
+  readonly supportedRootDeviceTypes: ReadonlyArray<RootDeviceType>;
+  /** How it can be bought. */
+  readonly supportedUsageClasses: ReadonlyArray<UsageClass>;
+  /** The virtualization types that an image may have. */
+  readonly supportedVirtualizationTypes: ReadonlyArray<VirtualizationType>;
+};
+
+/** A list of instance types. */
+export type InstanceTypeConnection = {
+  readonly __typename?: 'InstanceTypeConnection';
+  /** How far the sources of this list could be read, narrowed by the filter. */
+  readonly coverage: Coverage;
+  /** The instance types of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<InstanceTypeEdge>;
+  /** The instance types of this page. */
+  readonly nodes: ReadonlyArray<InstanceType>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of instance types in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of instance types. */
+export type InstanceTypeEdge = {
+  readonly __typename?: 'InstanceTypeEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The instance type at this place. */
+  readonly node: InstanceType;
+};
+
+/**
+ * Which instance types to list. All conditions that are given must hold; null is the same as leaving it out. What is not
+ * known of an instance type matches neither a condition nor its negation.
+ */
+export type InstanceTypeFilter = {
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<InstanceTypeFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<InstanceTypeFilter>>;
+  /** Whether it is of the current generation. */
+  readonly currentGeneration?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Its name. */
+  readonly instanceType?: InputMaybe<StringFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<InstanceTypeFilter>;
+  /** The Region. */
+  readonly region?: InputMaybe<RegionFilter>;
+  /** Supports this architecture, or one of these. */
+  readonly supportedArchitecture?: InputMaybe<ArchitectureFilter>;
+  /** Supports this boot mode, or one of these. */
+  readonly supportedBootMode?: InputMaybe<SupportedBootModeFilter>;
+};
+
+/** What an instance type runs on. */
+export type InstanceTypeHypervisor =
+  /** AWS's Nitro hypervisor. */
+  | 'NITRO'
+  /** A hypervisor that AWS added since. */
+  | 'OTHER'
+  /** Xen: older instance types. */
+  | 'XEN';
+
+/** The order of a list of instance types. */
+export type InstanceTypeOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: InstanceTypeOrderField;
+};
+
+/** What instance types can be ordered by. */
+export type InstanceTypeOrderField =
+  /** The name. */
+  | 'INSTANCE_TYPE';
+
 /** One path on which an account may launch an image (R6). */
 export type LaunchGrant = {
   readonly __typename?: 'LaunchGrant';
@@ -1533,6 +1736,10 @@ export type Query = {
   readonly images: ImageConnection;
   /** One EC2 instance of a member account; null where the inventory does not hold it. */
   readonly instance?: Maybe<Instance>;
+  /** One instance type as AWS offers it in a Region; null where the inventory does not hold it. */
+  readonly instanceType?: Maybe<InstanceType>;
+  /** The instance types that AWS offers in the Regions in use, by name and Region. */
+  readonly instanceTypes: InstanceTypeConnection;
   /** The instances of all member accounts, latest launch first unless `orderBy` says otherwise. */
   readonly instances: InstanceConnection;
   /**
@@ -1633,6 +1840,30 @@ export type QueryInstanceArgs = {
   accountId?: InputMaybe<Scalars['AccountId']['input']>;
   instanceId: Scalars['ID']['input'];
   region?: InputMaybe<Scalars['Region']['input']>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryInstanceTypeArgs = {
+  instanceType: Scalars['String']['input'];
+  region: Scalars['Region']['input'];
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryInstanceTypesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InstanceTypeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<InstanceTypeOrder>;
 };
 
 
@@ -1752,6 +1983,15 @@ export type RootDeviceType =
   /** The instance store: gone when the instance stops. */
   | 'INSTANCE_STORE'
   /** A type that AWS added since. */
+  | 'OTHER';
+
+/** Who decides a setting of an account. */
+export type SettingManager =
+  /** The account itself. */
+  | 'ACCOUNT'
+  /** A declarative policy of the organization: the account cannot change it. */
+  | 'DECLARATIVE_POLICY'
+  /** A value that AWS added since. */
   | 'OTHER';
 
 /** An EBS snapshot that a member account owns, from EC2 DescribeSnapshots with Owner=self. Its owner pays the storage (R15). */
@@ -2054,6 +2294,14 @@ export type StringFilter = {
   readonly like?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Conditions on the boot modes that an instance type supports. All that are given must hold. */
+export type SupportedBootModeFilter = {
+  /** Supports this boot mode. */
+  readonly eq?: InputMaybe<BootMode>;
+  /** Supports one of these boot modes; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<BootMode>>;
+};
+
 /** How the sync from AWS stands. */
 export type SyncStatus = {
   readonly __typename?: 'SyncStatus';
@@ -2088,6 +2336,17 @@ export type TagFilter = {
   /** The tag's value; any value where left out. */
   readonly value?: InputMaybe<StringFilter>;
 };
+
+/** A way to buy an instance type. */
+export type UsageClass =
+  /** Capacity Blocks. */
+  | 'CAPACITY_BLOCK'
+  /** On demand. */
+  | 'ON_DEMAND'
+  /** A way that AWS added since. */
+  | 'OTHER'
+  /** Spot. */
+  | 'SPOT';
 
 /** How instances are virtualized. */
 export type VirtualizationType =
@@ -2193,12 +2452,17 @@ export type ResolversTypes = ResolversObject<{
   AccountJoinedMethod: AccountJoinedMethod;
   AccountOrder: AccountOrder;
   AccountOrderField: AccountOrderField;
-  AccountRegion: ResolverTypeWrapper<AccountRegion>;
+  AccountRegion: ResolverTypeWrapper<AccountRegionRow>;
   AccountState: AccountState;
   AccountStateFilter: AccountStateFilter;
+  AllowedImagesCriterion: ResolverTypeWrapper<AllowedImagesCriterion>;
+  AllowedImagesSettings: ResolverTypeWrapper<AllowedImagesRow>;
+  AllowedImagesState: AllowedImagesState;
   Architecture: Architecture;
   ArchitectureFilter: ArchitectureFilter;
   BlockDevice: ResolverTypeWrapper<BlockDeviceRow>;
+  BlockPublicAccess: ResolverTypeWrapper<BlockPublicAccessRow>;
+  BlockPublicAccessState: BlockPublicAccessState;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BootMode: BootMode;
   BootModeFilter: BootModeFilter;
@@ -2208,6 +2472,7 @@ export type ResolversTypes = ResolversObject<{
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeFilter: DateTimeFilter;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  FeatureSupport: FeatureSupport;
   Hypervisor: Hypervisor;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdFilter: IdFilter;
@@ -2236,6 +2501,13 @@ export type ResolversTypes = ResolversObject<{
   InstanceOrderField: InstanceOrderField;
   InstanceState: InstanceState;
   InstanceStateFilter: InstanceStateFilter;
+  InstanceType: ResolverTypeWrapper<InstanceTypeRow>;
+  InstanceTypeConnection: ResolverTypeWrapper<Connection>;
+  InstanceTypeEdge: ResolverTypeWrapper<Omit<InstanceTypeEdge, 'node'> & { node: ResolversTypes['InstanceType'] }>;
+  InstanceTypeFilter: InstanceTypeFilter;
+  InstanceTypeHypervisor: InstanceTypeHypervisor;
+  InstanceTypeOrder: InstanceTypeOrder;
+  InstanceTypeOrderField: InstanceTypeOrderField;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   LaunchGrant: ResolverTypeWrapper<LaunchGrant>;
   LaunchGrantKind: LaunchGrantKind;
@@ -2279,6 +2551,7 @@ export type ResolversTypes = ResolversObject<{
   Region: ResolverTypeWrapper<Scalars['Region']['output']>;
   RegionFilter: RegionFilter;
   RootDeviceType: RootDeviceType;
+  SettingManager: SettingManager;
   Snapshot: ResolverTypeWrapper<SnapshotRow>;
   SnapshotConnection: ResolverTypeWrapper<Connection>;
   SnapshotEdge: ResolverTypeWrapper<Omit<SnapshotEdge, 'node'> & { node: ResolversTypes['Snapshot'] }>;
@@ -2299,9 +2572,11 @@ export type ResolversTypes = ResolversObject<{
   SourceKindFilter: SourceKindFilter;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   StringFilter: StringFilter;
+  SupportedBootModeFilter: SupportedBootModeFilter;
   SyncStatus: ResolverTypeWrapper<SyncStatus>;
   Tag: ResolverTypeWrapper<Tag>;
   TagFilter: TagFilter;
+  UsageClass: UsageClass;
   VirtualizationType: VirtualizationType;
   YearMonth: ResolverTypeWrapper<Scalars['YearMonth']['output']>;
 }>;
@@ -2315,10 +2590,13 @@ export type ResolversParentTypes = ResolversObject<{
   AccountId: Scalars['AccountId']['output'];
   AccountIdFilter: AccountIdFilter;
   AccountOrder: AccountOrder;
-  AccountRegion: AccountRegion;
+  AccountRegion: AccountRegionRow;
   AccountStateFilter: AccountStateFilter;
+  AllowedImagesCriterion: AllowedImagesCriterion;
+  AllowedImagesSettings: AllowedImagesRow;
   ArchitectureFilter: ArchitectureFilter;
   BlockDevice: BlockDeviceRow;
+  BlockPublicAccess: BlockPublicAccessRow;
   Boolean: Scalars['Boolean']['output'];
   BootModeFilter: BootModeFilter;
   Coverage: CoverageAnswer;
@@ -2344,6 +2622,11 @@ export type ResolversParentTypes = ResolversObject<{
   InstanceImageFilter: InstanceImageFilter;
   InstanceOrder: InstanceOrder;
   InstanceStateFilter: InstanceStateFilter;
+  InstanceType: InstanceTypeRow;
+  InstanceTypeConnection: Connection;
+  InstanceTypeEdge: Omit<InstanceTypeEdge, 'node'> & { node: ResolversParentTypes['InstanceType'] };
+  InstanceTypeFilter: InstanceTypeFilter;
+  InstanceTypeOrder: InstanceTypeOrder;
   Int: Scalars['Int']['output'];
   LaunchGrant: LaunchGrant;
   LaunchPermission: LaunchPermissionRow;
@@ -2391,6 +2674,7 @@ export type ResolversParentTypes = ResolversObject<{
   SourceKindFilter: SourceKindFilter;
   String: Scalars['String']['output'];
   StringFilter: StringFilter;
+  SupportedBootModeFilter: SupportedBootModeFilter;
   SyncStatus: SyncStatus;
   Tag: Tag;
   TagFilter: TagFilter;
@@ -2449,8 +2733,27 @@ export interface AccountIdScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 }
 
 export type AccountRegionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountRegion'] = ResolversParentTypes['AccountRegion']> = ResolversObject<{
+  allowedImages?: Resolver<Maybe<ResolversTypes['AllowedImagesSettings']>, ParentType, ContextType>;
+  imageBlockPublicAccess?: Resolver<Maybe<ResolversTypes['BlockPublicAccess']>, ParentType, ContextType>;
   optInStatus?: Resolver<ResolversTypes['OptInStatus'], ParentType, ContextType>;
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  snapshotBlockPublicAccess?: Resolver<Maybe<ResolversTypes['BlockPublicAccess']>, ParentType, ContextType>;
+}>;
+
+export type AllowedImagesCriterionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AllowedImagesCriterion'] = ResolversParentTypes['AllowedImagesCriterion']> = ResolversObject<{
+  imageNames?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  imageProviders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  marketplaceProductCodes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  maximumDaysSinceCreated?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  maximumDaysSinceDeprecated?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  otherConditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type AllowedImagesSettingsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AllowedImagesSettings'] = ResolversParentTypes['AllowedImagesSettings']> = ResolversObject<{
+  criteria?: Resolver<ReadonlyArray<ResolversTypes['AllowedImagesCriterion']>, ParentType, ContextType>;
+  managedBy?: Resolver<Maybe<ResolversTypes['SettingManager']>, ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AllowedImagesState'], ParentType, ContextType>;
 }>;
 
 export type BlockDeviceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BlockDevice'] = ResolversParentTypes['BlockDevice']> = ResolversObject<{
@@ -2466,6 +2769,12 @@ export type BlockDeviceResolvers<ContextType = RequestContext, ParentType extend
   virtualName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   volumeSizeGiB?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   volumeType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type BlockPublicAccessResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BlockPublicAccess'] = ResolversParentTypes['BlockPublicAccess']> = ResolversObject<{
+  managedBy?: Resolver<Maybe<ResolversTypes['SettingManager']>, ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['BlockPublicAccessState'], ParentType, ContextType>;
 }>;
 
 export type CoverageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = ResolversObject<{
@@ -2595,6 +2904,37 @@ export type InstanceConnectionResolvers<ContextType = RequestContext, ParentType
 export type InstanceEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InstanceEdge'] = ResolversParentTypes['InstanceEdge']> = ResolversObject<{
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
+}>;
+
+export type InstanceTypeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InstanceType'] = ResolversParentTypes['InstanceType']> = ResolversObject<{
+  bareMetal?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  currentGeneration?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  defaultVCpus?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  enaSupport?: Resolver<Maybe<ResolversTypes['FeatureSupport']>, ParentType, ContextType>;
+  hypervisor?: Resolver<Maybe<ResolversTypes['InstanceTypeHypervisor']>, ParentType, ContextType>;
+  instanceType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  memoryMiB?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  nitroTpmSupport?: Resolver<Maybe<ResolversTypes['FeatureSupport']>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  supportedArchitectures?: Resolver<ReadonlyArray<ResolversTypes['Architecture']>, ParentType, ContextType>;
+  supportedBootModes?: Resolver<ReadonlyArray<ResolversTypes['BootMode']>, ParentType, ContextType>;
+  supportedRootDeviceTypes?: Resolver<ReadonlyArray<ResolversTypes['RootDeviceType']>, ParentType, ContextType>;
+  supportedUsageClasses?: Resolver<ReadonlyArray<ResolversTypes['UsageClass']>, ParentType, ContextType>;
+  supportedVirtualizationTypes?: Resolver<ReadonlyArray<ResolversTypes['VirtualizationType']>, ParentType, ContextType>;
+}>;
+
+export type InstanceTypeConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InstanceTypeConnection'] = ResolversParentTypes['InstanceTypeConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['InstanceTypeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['InstanceType']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type InstanceTypeEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InstanceTypeEdge'] = ResolversParentTypes['InstanceTypeEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InstanceType'], ParentType, ContextType>;
 }>;
 
 export type LaunchGrantResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchGrant'] = ResolversParentTypes['LaunchGrant']> = ResolversObject<{
@@ -2745,6 +3085,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType, RequireFields<QueryImageArgs, 'imageId'>>;
   images?: Resolver<ResolversTypes['ImageConnection'], ParentType, ContextType, Partial<QueryImagesArgs>>;
   instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType, RequireFields<QueryInstanceArgs, 'instanceId'>>;
+  instanceType?: Resolver<Maybe<ResolversTypes['InstanceType']>, ParentType, ContextType, RequireFields<QueryInstanceTypeArgs, 'instanceType' | 'region'>>;
+  instanceTypes?: Resolver<ResolversTypes['InstanceTypeConnection'], ParentType, ContextType, Partial<QueryInstanceTypesArgs>>;
   instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, Partial<QueryInstancesArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
@@ -2852,7 +3194,10 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   AccountEdge?: AccountEdgeResolvers<ContextType>;
   AccountId?: GraphQLScalarType;
   AccountRegion?: AccountRegionResolvers<ContextType>;
+  AllowedImagesCriterion?: AllowedImagesCriterionResolvers<ContextType>;
+  AllowedImagesSettings?: AllowedImagesSettingsResolvers<ContextType>;
   BlockDevice?: BlockDeviceResolvers<ContextType>;
+  BlockPublicAccess?: BlockPublicAccessResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
@@ -2863,6 +3208,9 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   Instance?: InstanceResolvers<ContextType>;
   InstanceConnection?: InstanceConnectionResolvers<ContextType>;
   InstanceEdge?: InstanceEdgeResolvers<ContextType>;
+  InstanceType?: InstanceTypeResolvers<ContextType>;
+  InstanceTypeConnection?: InstanceTypeConnectionResolvers<ContextType>;
+  InstanceTypeEdge?: InstanceTypeEdgeResolvers<ContextType>;
   LaunchGrant?: LaunchGrantResolvers<ContextType>;
   LaunchPermission?: LaunchPermissionResolvers<ContextType>;
   LaunchPermissionsRead?: LaunchPermissionsReadResolvers<ContextType>;

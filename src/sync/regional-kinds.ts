@@ -1,4 +1,6 @@
 import type { Source, SourceKind } from '../domain/source.ts'
+import { allowedImages } from './collect/allowed-images.ts'
+import { imageBlockPublicAccess, snapshotBlockPublicAccess } from './collect/block-public-access.ts'
 import { imagesOwned } from './collect/images-owned.ts'
 import { imagesShared } from './collect/images-shared.ts'
 import { instanceImages } from './collect/instance-images.ts'
@@ -25,6 +27,9 @@ export const regionalKinds: readonly RegionalKind[] = [
   regionalKind('SNAPSHOTS', snapshots),
   regionalKind('INSTANCES', instances),
   regionalKind('INSTANCE_IMAGES', instanceImages, { after: ['INSTANCES'] }),
+  regionalKind('ALLOWED_IMAGES', allowedImages),
+  regionalKind('IMAGE_BLOCK_PUBLIC_ACCESS', imageBlockPublicAccess),
+  regionalKind('SNAPSHOT_BLOCK_PUBLIC_ACCESS', snapshotBlockPublicAccess),
 ]
 
 function regionalKind<Facts>(

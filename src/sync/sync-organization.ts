@@ -8,9 +8,9 @@ import { finishSyncRun } from '../db/sync-runs/finish-sync-run.ts'
 import { startSyncRun } from '../db/sync-runs/start-sync-run.ts'
 import { withSyncLock } from '../db/sync-runs/with-sync-lock.ts'
 import { globalRegion, type Source } from '../domain/source.ts'
-import { imagesThirdParty } from './collect/images-third-party.ts'
 import { organization } from './collect/organization.ts'
 import type { Collector } from './collector.ts'
+import { regionWideKinds } from './region-wide-kinds.ts'
 import { syncAccount } from './sync-account.ts'
 import type { RunSource, SyncContext } from './sync-context.ts'
 import { SyncInterrupted } from './sync-interrupted.ts'
@@ -28,7 +28,7 @@ const unknownAccountId = '000000000000'
 
 /**
  * Reads the whole organization once: organization, then every account's Regions, then every kind of each, last what is
- * in use and owned by nobody here. A source that fails is recorded and the rest goes on (R20). Throws SyncInterrupted,
+ * asked once a Region for all of them. A source that fails is recorded and the rest goes on (R20). Throws SyncInterrupted,
  * and where the database cannot be written; either way nothing is under way any more then.
  */
 export async function syncOrganization(context: SyncContext): Promise<SyncResult> {
@@ -63,7 +63,7 @@ async function syncAll(context: SyncContext, run: RunSource): Promise<void> {
   const accountAtATime = pLimit(context.concurrency)
   const accountIds = await readAccountIds(statements)
   await Promise.all(accountIds.map(accountId => accountAtATime(() => syncAccount(context, accountId, run))))
-  await syncThirdParty(context, askedId, run)
+  await syncRegionWide(context, askedId, run)
 }
 
 type Tally = {
@@ -103,13 +103,14 @@ function createTally(context: SyncContext): Tally {
   }
 }
 
-async function syncThirdParty({ statements }: SyncContext, preferredAccountId: string, run: RunSource): Promise<void> {
+async function syncRegionWide({ statements }: SyncContext, preferredAccountId: string, run: RunSource): Promise<void> {
   const askers = await readAskersByRegion(statements, preferredAccountId)
   await Promise.all(
-    askers.map(async ({ accountId, region }) => {
-      const source: Source = { accountId, region, kind: 'IMAGES_THIRD_PARTY' }
-      await forgetOtherAskers(statements, source)
-      await run(source, imagesThirdParty)
-    }),
+    askers.flatMap(({ accountId, region }) =>
+      regionWideKinds.map(async ({ kind, read }) => {
+        await forgetOtherAskers(statements, { accountId, region, kind })
+        await read(run, accountId, region)
+      }),
+    ),
   )
 }

@@ -2,6 +2,7 @@ import { buildSchema, isObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readTypeDefs } from '../../src/graphql/schema.ts'
 import { createTestApi, type TestApi } from '../support/api.ts'
+import { instanceTypeRow } from '../support/configuration.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import {
   accounts,
@@ -115,6 +116,11 @@ const kinds: Record<string, Kind> = {
       await put('instance_product_codes', { ...place, ...key, product_code: 'prodcode1', kind: 'MARKETPLACE' })
     },
     remove: i => drop('instance_id', `i-00001${number(i)}`, 'instance_product_codes', 'instances'),
+  },
+  InstanceType: {
+    key: 'region instanceType',
+    add: i => put('instance_types', instanceTypeRow(`a${number(i)}.large`)),
+    remove: i => drop('instance_type', `a${number(i)}.large`, 'instance_types'),
   },
   OrganizationalUnit: {
     key: 'id',

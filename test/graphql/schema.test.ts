@@ -72,6 +72,12 @@ describe('the schema', () => {
     ['SnapshotState', vocabulary.snapshotState],
     ['SnapshotStorageTier', vocabulary.storageTier],
     ['OptInStatus', vocabulary.optInStatus],
+    ['AllowedImagesState', vocabulary.allowedImagesState],
+    ['BlockPublicAccessState', vocabulary.blockPublicAccessState],
+    ['SettingManager', vocabulary.settingManager],
+    ['InstanceTypeHypervisor', vocabulary.instanceTypeHypervisor],
+    ['FeatureSupport', vocabulary.featureSupport],
+    ['UsageClass', vocabulary.usageClass],
     ['SourceKind', sourceKinds],
   ])('lists in %s what the sync writes', (name, values) => {
     const type = schema.getType(name)

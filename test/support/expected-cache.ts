@@ -1,6 +1,7 @@
-import type { LaunchPermission, Tag } from '@aws-sdk/client-ec2'
+import type { InstanceTypeInfo, LaunchPermission, Tag } from '@aws-sdk/client-ec2'
 import { instanceView } from '../../src/sandbox/calls/ec2/instance-view.ts'
 import { isHidden } from '../../src/sandbox/world/allowed-images.ts'
+import { settingsOf } from '../../src/sandbox/world/region-settings.ts'
 import type { World, WorldAccount, WorldImage, WorldRegion } from '../../src/sandbox/world/world.ts'
 
 /**
@@ -85,6 +86,39 @@ export function expectedCache(world: World): Record<string, unknown[]> {
         launch_time: instance.launchTime,
       }))
       .sort(by(instance => `${instance.account_id} ${instance.region} ${instance.instance_id}`)),
+    instanceTypes: [...world.regions.values()]
+      .filter(region => readable.some(account => account.enabledRegions.has(region.name)))
+      .flatMap(region => [...region.instanceTypes.values()].map(type => ({ region: region.name, ...bootable(type) })))
+      .sort(by(type => `${type.region} ${type.instance_type}`)),
+    allowedImages: places
+      .map(({ region, account }) => {
+        const { state, criteria } = settingsOf(region, account.accountId).allowedImages
+        return {
+          account_id: account.accountId,
+          region: region.name,
+          state: upperCase(state),
+          managed_by: 'ACCOUNT',
+          criteria: criteria.map(criterion => ({
+            imageProviders: criterion.ImageProviders ?? null,
+            imageNames: criterion.ImageNames ?? null,
+            marketplaceProductCodes: criterion.MarketplaceProductCodes ?? null,
+            maximumDaysSinceCreated: criterion.CreationDateCondition?.MaximumDaysSinceCreated ?? null,
+            maximumDaysSinceDeprecated: criterion.DeprecationTimeCondition?.MaximumDaysSinceDeprecated ?? null,
+            otherConditions: [],
+          })),
+        }
+      })
+      .sort(by(settings => `${settings.account_id} ${settings.region}`)),
+    blockPublicAccess: places
+      .flatMap(({ region, account }) => {
+        const settings = settingsOf(region, account.accountId)
+        const row = { account_id: account.accountId, region: region.name, managed_by: 'ACCOUNT' }
+        return [
+          { ...row, resource: 'IMAGE', state: upperCase(settings.imageBlockPublicAccess) },
+          { ...row, resource: 'SNAPSHOT', state: upperCase(settings.snapshotBlockPublicAccess) },
+        ]
+      })
+      .sort(by(setting => `${setting.account_id} ${setting.region} ${setting.resource}`)),
     views: seen
       .map(({ image, account }) => ({ account_id: account.accountId, region: image.region, image_id: image.imageId }))
       .sort(by(view => `${view.account_id} ${view.region} ${view.image_id}`)),
@@ -170,6 +204,22 @@ function expectedImage({ region, imageId, ownerId, facts, launchPermissions }: W
     source_image_id: facts.SourceImageId ?? null,
     source_image_region: facts.SourceImageRegion ?? null,
   }
+}
+
+function bootable(type: InstanceTypeInfo) {
+  return {
+    instance_type: type.InstanceType,
+    hypervisor: type.Hypervisor === undefined ? null : upperCase(type.Hypervisor),
+    supported_architectures: type.ProcessorInfo?.SupportedArchitectures?.map(upperCase),
+    supported_boot_modes: type.SupportedBootModes?.map(upperCase),
+    supported_virtualization_types: type.SupportedVirtualizationTypes?.map(upperCase),
+    nitro_tpm_support: upperCase(type.NitroTpmSupport ?? ''),
+    memory_mib: type.MemoryInfo?.SizeInMiB,
+  }
+}
+
+function upperCase(text: string): string {
+  return text.toUpperCase().replaceAll('-', '_')
 }
 
 function hoursSince(world: World, time: Date): number {

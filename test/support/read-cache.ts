@@ -36,6 +36,19 @@ export async function readCache(pool: Pool): Promise<Record<string, unknown[]>> 
       `select account_id, region, instance_id, image_id, state, instance_type, usage_operation, launch_time
        from amigraph.instances order by account_id, region, instance_id`,
     ),
+    instanceTypes: await read(
+      `select region, instance_type, hypervisor, supported_architectures, supported_boot_modes,
+         supported_virtualization_types, nitro_tpm_support, memory_mib
+       from amigraph.instance_types order by region, instance_type collate "C"`,
+    ),
+    allowedImages: await read(
+      `select account_id, region, state, managed_by, criteria from amigraph.allowed_images_settings
+       order by account_id, region`,
+    ),
+    blockPublicAccess: await read(
+      `select account_id, region, managed_by, resource, state from amigraph.block_public_access
+       order by account_id, region, resource`,
+    ),
     views: await read(
       `select v.account_id, v.region, m.image_id
        from amigraph.image_views v join amigraph.image_view_members m using (view_id) order by 1, 2, 3`,

@@ -5,11 +5,14 @@ import { relate } from '../relation.ts'
 export const accountRegion: Concept = {
   name: 'AccountRegion',
   from: table('amigraph.account_regions'),
-  fields: { region: column('region'), optInStatus: column('opt_in_status') },
-  always: ['region'],
+  fields: { accountId: column('account_id'), region: column('region'), optInStatus: column('opt_in_status') },
+  always: ['accountId', 'region'],
   filters: {},
   orders: { REGION: [textKey('region')] },
   defaultOrder: { field: 'REGION', direction: 'ASC' },
 }
+
+/** What every row of an account's Region has. */
+export type AccountRegionRow = { readonly accountId: string; readonly region: string }
 
 export const regionsOfAccount = relate('regions of account', accountRegion, { account_id: 'accountId' })

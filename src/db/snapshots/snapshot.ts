@@ -10,6 +10,7 @@ import {
   textKey,
   timeKey,
 } from '../concept.ts'
+import { observedAt } from '../coverage/observed-at.ts'
 import { flag, oneOf, timeRange } from '../filter.ts'
 import { relate } from '../relation.ts'
 
@@ -36,10 +37,7 @@ export const snapshot: Concept = {
     storageTier: column('storage_tier'),
     startTime: column('start_time'),
     description: column('description'),
-    observedAt: t => sql`(
-      select c.last_success_at from amigraph.coverage c
-      where c.account_id = ${column('owner_account_id')(t)} and c.region = ${column('region')(t)}
-        and c.kind = 'SNAPSHOTS')`,
+    observedAt: observedAt('SNAPSHOTS', 'owner_account_id'),
   },
   always: ['region', 'snapshotId', 'ownerAccountId'],
   filters: {

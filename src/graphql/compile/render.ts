@@ -39,7 +39,8 @@ const embeddedMembers = ({ compilation, type, nodes }: FieldAt, value: Sql): Mem
   return [...collectFields(compilation, element, sets)].map(([key, [node]]) => {
     const name = node?.name.value ?? ''
     if (name === '__typename') return { key, value: sql.lit(element.name) }
-    if (!isLeafType(getNullableType(element.getFields()[name]?.type))) throw new NotCompilable('JSON within JSON')
+    const field = element.getFields()[name]
+    if (!field || !isLeafType(getNamedType(field.type))) throw new NotCompilable('JSON within JSON')
     return { key, value: sql`${value} -> ${sql.lit(name)}` }
   })
 }

@@ -1,9 +1,11 @@
 import { AccountId, DateTime, Decimal, Region, YearMonth } from '../scalars.ts'
 import { Account } from './Account.ts'
+import { AccountRegion } from './AccountRegion.ts'
 import { BlockDevice } from './BlockDevice.ts'
 import { Image } from './Image.ts'
 import { ImageTag } from './ImageTag.ts'
 import { Instance } from './Instance.ts'
+import { InstanceType } from './InstanceType.ts'
 import { LaunchableImage } from './LaunchableImage.ts'
 import { LaunchingAccount } from './LaunchingAccount.ts'
 import { LaunchPermission } from './LaunchPermission.ts'
@@ -17,6 +19,8 @@ import { image } from './Query/image.ts'
 import { images } from './Query/images.ts'
 import { instance } from './Query/instance.ts'
 import { instances } from './Query/instances.ts'
+import { instanceType } from './Query/instanceType.ts'
+import { instanceTypes } from './Query/instanceTypes.ts'
 import { node } from './Query/node.ts'
 import { nodes } from './Query/nodes.ts'
 import { organization } from './Query/organization.ts'
@@ -40,6 +44,8 @@ export const resolvers = {
     images,
     instance,
     instances,
+    instanceType,
+    instanceTypes,
     node,
     nodes,
     organization,
@@ -52,10 +58,12 @@ export const resolvers = {
     syncStatus,
   },
   Account,
+  AccountRegion,
   BlockDevice,
   Image,
   ImageTag,
   Instance,
+  InstanceType,
   LaunchableImage,
   LaunchingAccount,
   LaunchPermission,

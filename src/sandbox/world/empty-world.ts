@@ -1,3 +1,4 @@
+import { instanceTypes } from './instance-types.ts'
 import { OrderedIndex } from './ordered-index.ts'
 import { createRandom } from './random.ts'
 import type { World, WorldOrganization, WorldRegion } from './world.ts'
@@ -47,6 +48,7 @@ export const emptyRegion = (region: { name: string; optIn: boolean; zones?: stri
   snapshotsByPrincipal: new Map(),
   instances: new Map(),
   settings: new Map(),
+  instanceTypes,
   keys: new Map(),
   keysByAlias: new Map(),
 })

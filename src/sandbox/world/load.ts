@@ -2,6 +2,7 @@ import { emptyWorld } from './empty-world.ts'
 import { readDump } from './load/dump.ts'
 import { knownAnswers } from './load/known-answers.ts'
 import { type ImageView, loadImages } from './load/load-images.ts'
+import { loadInstanceTypes } from './load/load-instance-types.ts'
 import { loadInstances } from './load/load-instances.ts'
 import { loadAccounts, loadOrganization } from './load/load-organization.ts'
 import { loadRegions } from './load/load-regions.ts'
@@ -34,6 +35,7 @@ export type LoadOptions = {
  *       describe-image-attribute-ami-….json   launch permissions: one file an image, or an array in one file
  *       describe-instances.json
  *       describe-instance-image-metadata.json
+ *       describe-instance-types.json
  *       describe-snapshots.json
  *       describe-snapshot-attribute-snap-….json
  *       get-allowed-images-settings.json
@@ -58,6 +60,7 @@ export const loadWorld = (directory: string, options: LoadOptions = {}): World =
     )
     loadImages(region, views)
     loadSnapshots(region, views)
+    loadInstanceTypes(region, views)
     for (const view of views) {
       loadInstances(view)
       loadSettings(view)

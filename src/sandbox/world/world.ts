@@ -10,6 +10,7 @@ import type {
   Instance,
   InstanceImageMetadata,
   InstanceStateName,
+  InstanceTypeInfo,
   LaunchPermission,
   ProductCode,
   Snapshot,
@@ -104,6 +105,8 @@ export type WorldRegion = {
   instances: Map<string, OrderedIndex<WorldInstance>>
   /** By account ID; an account without an entry has AWS's defaults */
   settings: Map<string, RegionSettings>
+  /** What AWS offers there, by name */
+  instanceTypes: ReadonlyMap<string, InstanceTypeInfo>
   /** KMS keys by ARN */
   keys: Map<string, WorldKey>
   /** The same keys by owner and alias, `111122223333 alias/images` */

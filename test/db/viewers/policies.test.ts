@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ViewerScope } from '../../../src/domain/viewer.ts'
+import { seedConfiguration } from '../../support/configuration.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { accounts, images, insert, organizationId, regions, seedInventory, units } from '../../support/inventory.ts'
 import { limitedTo, openViewers, type TestViewers } from '../../support/viewers.ts'
@@ -11,6 +12,7 @@ let viewers: TestViewers
 beforeAll(async () => {
   database = await createTestDatabase()
   await seedInventory(database.pool)
+  await seedConfiguration(database.pool)
   await insert(
     database.pool,
     'costs',
@@ -126,6 +128,12 @@ const table: [who: string, scope: ViewerScope, table: string, column: string, se
   ],
   ['another branch: what it sees as launchable', sandbox, 'image_view_members', 'image_id', []],
   ['another branch: Allowed AMIs', sandbox, 'instance_image_metadata', 'account_id', [accounts.sandbox]],
+  ['an account: Allowed AMIs settings', appA, 'allowed_images_settings', 'account_id', [accounts.appA]],
+  ['another: no such settings', appB, 'allowed_images_settings', 'account_id', []],
+  ['an account: block public access', appA, 'block_public_access', 'account_id', [accounts.appA, accounts.appA]],
+  ['another: no block public access', appB, 'block_public_access', 'account_id', []],
+  ['an account: what AWS offers', appA, 'instance_types', 'region', [...Array(4).fill('eu-central-1'), 'us-east-1']],
+  ['a unit that is not there: no offer', nobody, 'instance_types', 'region', []],
   [
     'an account: its sources, and the organization',
     appA,

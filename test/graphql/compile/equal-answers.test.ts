@@ -7,6 +7,7 @@ import { createRequestContext } from '../../../src/graphql/request-context.ts'
 import { readTypeDefs } from '../../../src/graphql/schema.ts'
 import { createRandom } from '../../../src/sandbox/world/random.ts'
 import { silentLogger, testContext } from '../../support/api.ts'
+import { seedConfiguration } from '../../support/configuration.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { seedInventory } from '../../support/inventory.ts'
 import { createSyncedSandbox, type SyncedSandbox } from '../../support/synced-sandbox.ts'
@@ -40,6 +41,7 @@ describe.each(['seeded by hand', 'synced from the sandbox'])('over an inventory 
       const seeded = await createTestDatabase()
       await seedInventory(seeded.pool)
       await seedOddities(seeded.pool)
+      await seedConfiguration(seeded.pool)
       database = seeded
       viewers = openViewers(seeded.url)
     } else {

@@ -7,7 +7,8 @@ import { readTypeDefs } from '../../../src/graphql/schema.ts'
 const byCode = ['Query.syncStatus']
 
 /** Types that are parts of others: of every connection, of every coverage, of values that a row holds as JSON. */
-const parts = /^(\w+Connection|\w+Edge|PageInfo|Coverage|SourceError|Tag|LaunchGrant|Money|SyncStatus|SourceCounts)$/
+const parts =
+  /^(\w+Connection|\w+Edge|PageInfo|Coverage|SourceError|Tag|LaunchGrant|AllowedImagesCriterion|Money|SyncStatus|SourceCounts)$/
 
 it('says of every field of the schema how it is read', () => {
   const schema = buildSchema(readTypeDefs().join('\n'))

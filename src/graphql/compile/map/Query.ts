@@ -2,6 +2,7 @@ import { account } from '../../../db/accounts/account.ts'
 import { knownAccount } from '../../../db/accounts/any-account.ts'
 import { sourceCoverage } from '../../../db/coverage/source-coverage.ts'
 import { image, imageByKey, imagesById } from '../../../db/images/image.ts'
+import { instanceType, instanceTypeByKey } from '../../../db/instance-types/instance-type.ts'
 import { instance, instancesById } from '../../../db/instances/instance.ts'
 import { organization } from '../../../db/organization/organization.ts'
 import { organizationalUnit, organizationalUnitByKey } from '../../../db/organizational-units/organizational-unit.ts'
@@ -11,6 +12,7 @@ import { snapshot, snapshotByKey, snapshotsById } from '../../../db/snapshots/sn
 import {
   imagesScope,
   instancesScope,
+  instanceTypesScope,
   organizationScope,
   productCodesScope,
   snapshotsScope,
@@ -40,6 +42,10 @@ export const Query: TypeMap = {
   ]),
   instances: connection(everyRow(instance), {
     scope: (_at, filter, used) => instancesScope(narrowed(filter, 'account'), narrowed(filter, 'region'), used),
+  }),
+  instanceType: named(instanceTypeByKey, ({ instanceType: name, region }) => ({ instanceType: name, region })),
+  instanceTypes: connection(everyRow(instanceType), {
+    scope: (_at, filter) => instanceTypesScope(narrowed(filter, 'region')),
   }),
   node,
   nodes,

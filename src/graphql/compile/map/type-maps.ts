@@ -1,10 +1,13 @@
 import type { TypeMaps } from '../compilation.ts'
 import { Account } from './Account.ts'
 import { AccountRegion } from './AccountRegion.ts'
+import { AllowedImagesSettings } from './AllowedImagesSettings.ts'
 import { BlockDevice } from './BlockDevice.ts'
+import { BlockPublicAccess } from './BlockPublicAccess.ts'
 import { Image } from './Image.ts'
 import { ImageTag } from './ImageTag.ts'
 import { Instance } from './Instance.ts'
+import { InstanceType } from './InstanceType.ts'
 import { LaunchableImage } from './LaunchableImage.ts'
 import { LaunchingAccount } from './LaunchingAccount.ts'
 import { LaunchPermission } from './LaunchPermission.ts'
@@ -21,10 +24,13 @@ import { SourceCoverage } from './SourceCoverage.ts'
 export const typeMaps: TypeMaps = {
   Account,
   AccountRegion,
+  AllowedImagesSettings,
   BlockDevice,
+  BlockPublicAccess,
   Image,
   ImageTag,
   Instance,
+  InstanceType,
   LaunchableImage,
   LaunchingAccount,
   LaunchPermission,

@@ -32,7 +32,7 @@ export const ec2Calls = {
   DescribeImageAttribute: known('DescribeImageAttribute', describeImageAttribute),
   DescribeImages: known('DescribeImages', describeImages),
   DescribeInstanceImageMetadata: known('DescribeInstanceImageMetadata', describeInstanceImageMetadata),
-  DescribeInstanceTypes: describeInstanceTypes,
+  DescribeInstanceTypes: known('DescribeInstanceTypes', describeInstanceTypes),
   DescribeInstances: known('DescribeInstances', describeInstances),
   DescribeRegions: describeRegions,
   DescribeSnapshotAttribute: known('DescribeSnapshotAttribute', describeSnapshotAttribute),

@@ -1,6 +1,6 @@
 import type { DescribeInstanceTypesRequest, DescribeInstanceTypesResult, InstanceTypeInfo } from '@aws-sdk/client-ec2'
 import { AwsError, type Call } from '../../call.ts'
-import { instanceTypes } from '../../world/instance-types.ts'
+import { regionOf } from '../../world/find.ts'
 import { compileFilters, type FilterFields } from './filter.ts'
 import { type PageRule, pageFrom, pageStart, refusePaging } from './page.ts'
 
@@ -17,10 +17,12 @@ const filters: FilterFields<InstanceTypeInfo> = {
   'supported-boot-mode': type => type.SupportedBootModes,
 }
 
-const byName = [...instanceTypes.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
-
 /** The instance types on offer, with what R2 needs of them: architectures and boot modes. */
-export const describeInstanceTypes: Call<DescribeInstanceTypesRequest, DescribeInstanceTypesResult> = input => {
+export const describeInstanceTypes: Call<DescribeInstanceTypesRequest, DescribeInstanceTypesResult> = (
+  input,
+  context,
+) => {
+  const { instanceTypes } = regionOf(context.world, context.region)
   const matches = compileFilters(input.Filters, filters)
   if (input.InstanceTypes?.length) {
     refusePaging(input, 'InstanceTypes')
@@ -30,6 +32,7 @@ export const describeInstanceTypes: Call<DescribeInstanceTypesRequest, DescribeI
     return { InstanceTypes: input.InstanceTypes.flatMap(name => instanceTypes.get(name) ?? []).filter(matches) }
   }
   const { after, limit } = pageStart(rule, input)
+  const byName = [...instanceTypes.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
   const rest = byName.filter(type => after === undefined || nameOf(type) > after)
   const { items, NextToken } = pageFrom(rule, rest, nameOf, matches, limit)
   return { InstanceTypes: items, NextToken }

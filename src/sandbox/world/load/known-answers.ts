@@ -23,6 +23,7 @@ const files = {
   DescribeImageAttribute: 'describe-image-attribute',
   DescribeInstances: 'describe-instances',
   DescribeInstanceImageMetadata: 'describe-instance-image-metadata',
+  DescribeInstanceTypes: 'describe-instance-types',
   DescribeSnapshots: 'describe-snapshots',
   DescribeSnapshotAttribute: 'describe-snapshot-attribute',
   GetAllowedImagesSettings: 'get-allowed-images-settings',
