@@ -5,6 +5,9 @@ import { OrganizationsClient } from '@aws-sdk/client-organizations'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { assumeRole, type CredentialProvider, machineCredentials, roleOrOwn } from './credentials.ts'
 import { type CallObserver, observeCalls, readFailures, refuseForeignAnswers } from './middleware.ts'
+import type { BucketSizes } from './throttling/bucket-size.ts'
+import { createBuckets } from './throttling/buckets.ts'
+import { type Ration, rationCalls } from './throttling/ration-calls.ts'
 
 export type AwsOptions = {
   /** Role name in each member account */
@@ -24,6 +27,10 @@ export type AwsOptions = {
   requestTimeoutMs?: number
   /** Told of every request that leaves, retries included */
   onCall?: CallObserver
+  /** Told of every wait for a token of AWS's buckets */
+  onWait?: Ration['onWait']
+  /** Sizes of buckets other than AWS's own, by `service:Action` or `service:*` */
+  bucketSizes?: BucketSizes
 }
 
 /** The clients of one organization. Clients are made when first asked for and hold no connection of their own. */
@@ -43,8 +50,8 @@ export function createAwsClients(options: AwsOptions): AwsClients {
   const httpsAgent = new HttpsAgent({ keepAlive: true, maxSockets: 256 })
   const base = {
     maxAttempts: options.maxAttempts ?? 5,
-    // Slows down by itself when AWS answers RequestLimitExceeded.
-    retryMode: 'adaptive',
+    // Its adaptive mode slows a whole client down, all actions at once; throttling is ours (throttling/).
+    retryMode: 'standard',
     ...(options.endpoint === null ? {} : { endpoint: options.endpoint }),
     requestHandler: {
       httpAgent,
@@ -55,6 +62,8 @@ export function createAwsClients(options: AwsOptions): AwsClients {
     },
   }
   const machine = options.credentials ?? machineCredentials
+  const buckets = createBuckets(options.bucketSizes)
+  const closing = new AbortController()
 
   const client = <Client extends EC2Client | OrganizationsClient | STSClient>(
     made: Client,
@@ -64,6 +73,7 @@ export function createAwsClients(options: AwsOptions): AwsClients {
   ): Client => {
     readFailures(made, credentials)
     refuseForeignAnswers(made)
+    rationCalls(made, { accountId, region, buckets, signal: closing.signal, onWait: options.onWait })
     if (options.onCall !== undefined) observeCalls(made, options.onCall, accountId, region)
     return made
   }
@@ -119,6 +129,7 @@ export function createAwsClients(options: AwsOptions): AwsClients {
       return made
     },
     close() {
+      closing.abort()
       httpAgent.destroy()
       httpsAgent.destroy()
     },
