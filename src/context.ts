@@ -52,6 +52,7 @@ export async function createSyncContext(
     region: homeRegion,
     endpoint: sandbox?.url ?? null,
     credentials: sandbox === null ? null : () => Promise.resolve(sandbox.credentials),
+    bucketSizes: config.aws.limits,
     onCall: () => {
       calls += 1
     },

@@ -81,6 +81,8 @@ export type AwsConfig = {
   readonly managementRoleArn: string | null
   /** Empty: every Region that the account has enabled */
   readonly regions: readonly string[]
+  /** Token buckets other than AWS's own, by `service:Action` or `service:*` */
+  readonly limits: Readonly<Record<string, { readonly capacity: number; readonly refillPerSecond: number }>>
 }
 
 export type SyncConfig = {

@@ -54,6 +54,7 @@ const toConfig = (values: SettingValues, password: string | null): Config => ({
     externalId: values.AMIGRAPH_EXTERNAL_ID,
     managementRoleArn: values.AMIGRAPH_MANAGEMENT_ROLE_ARN,
     regions: values.AMIGRAPH_REGIONS,
+    limits: values.AMIGRAPH_AWS_LIMITS,
   },
   sync: {
     schedule: values.AMIGRAPH_SYNC_SCHEDULE,

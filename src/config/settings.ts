@@ -1,7 +1,18 @@
 import type { z } from 'zod'
 import { maskAll, maskUrlPassword } from './mask.ts'
 import { oidcClaims } from './oidc-claims.ts'
-import { cronSchedule, listOf, oneOf, path, postgresUrl, safeUrl, text, type Value, wholeNumber } from './value.ts'
+import {
+  bucketSizes,
+  cronSchedule,
+  listOf,
+  oneOf,
+  path,
+  postgresUrl,
+  safeUrl,
+  text,
+  type Value,
+  wholeNumber,
+} from './value.ts'
 
 /** A setting: one environment variable. An empty value counts as absent. */
 export type Setting<Output = unknown> = {
@@ -263,6 +274,16 @@ export const settings = {
     default: '',
     absent: 'every Region that an account has enabled',
     description: 'Regions to read, separated by commas.',
+  }),
+  AMIGRAPH_AWS_LIMITS: setting({
+    group: 'AWS',
+    value: bucketSizes,
+    expected: 'service:Action=capacity/refill a second, separated by commas, such as ec2:DescribeImageAttribute=200/40',
+    default: '',
+    absent: "AWS's own",
+    description:
+      'Token buckets by which calls are rationed, in each account and Region, where AWS raised them for you or others need ' +
+      'a part: `ec2:DescribeImageAttribute=200/40,kms:*=50/50`.',
   }),
   AMIGRAPH_SYNC_SCHEDULE: setting({
     group: 'Sync',

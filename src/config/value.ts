@@ -26,6 +26,19 @@ export const listOf = (pattern: RegExp) =>
     .transform(list => [...new Set(list.split(',').map(item => item.trim()))].filter(item => item !== ''))
     .pipe(z.array(z.string().regex(pattern)))
 
+/** Sizes of AWS's token buckets: `service:Action=capacity/refill a second`, separated by commas; `*` is every action. */
+export const bucketSizes = listOf(
+  /^[a-z0-9-]+:(\*|[A-Za-z0-9]+)=[1-9]\d{0,5}\/(?!0+(\.0+)?$)\d{1,5}(\.\d{1,3})?$/,
+).transform(sizes =>
+  Object.fromEntries(
+    sizes.map(size => {
+      const [name = '', numbers = ''] = size.split('=')
+      const [capacity = 0, refillPerSecond = 0] = numbers.split('/').map(Number)
+      return [name, { capacity, refillPerSecond }]
+    }),
+  ),
+)
+
 /** A `postgres://` or `postgresql://` connection string. */
 export const postgresUrl = z.string().refine(value => {
   if (!URL.canParse(value)) return false

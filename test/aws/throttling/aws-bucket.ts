@@ -2,7 +2,8 @@ import type { Buckets } from '../../../src/aws/throttling/buckets.ts'
 import type { VirtualClock } from './virtual-clock.ts'
 
 /** AWS's side of one bucket, full at first, as "Request throttling for the Amazon EC2 API" describes it. */
-export function createAwsBucket(clock: VirtualClock, size: { capacity: number; refillPerSecond: number }) {
+export function createAwsBucket(clock: VirtualClock, documented: { capacity: number; refillPerSecond: number }) {
+  let size = documented
   let tokens = size.capacity
   let at = clock.now()
   const settle = (): void => {

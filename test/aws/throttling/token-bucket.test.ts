@@ -140,7 +140,12 @@ describe('against a bucket of AWS', () => {
     for (let seed = first; seed < first + 20; seed += 1) {
       const random = createRandom(seed)
       const neighbour = random.unit() * 0.5
-      const options = { neighbour, parallel: 1 + Math.floor(random.unit() * 40), seed, latencyMs: 5 + random.unit() * 100 }
+      const options = {
+        neighbour,
+        parallel: 1 + Math.floor(random.unit() * 40),
+        seed,
+        latencyMs: 5 + random.unit() * 100,
+      }
       const outcome = await load(3_000, options)
       const rate = documented.refillPerSecond * (1 - neighbour)
       const bound = (3_000 - documented.capacity * (1 - neighbour)) / rate
