@@ -1,0 +1,174 @@
+import { join } from 'node:path'
+import { type Amount, amountTypeOf, sumsOf } from './amount.ts'
+import { BillError } from './bill-error.ts'
+import { type AggregatedBill, type Limitation, lineColumns } from './bill-source.ts'
+import { type Engine, openEngine, quoted } from './duckdb.ts'
+import type { ExportStore } from './export-store.ts'
+import type { ExportMonth } from './find-exports.ts'
+import type { AmountExpression, BillKind } from './kinds/kind.ts'
+import { knownKinds } from './kinds/known-kinds.ts'
+import { columnOf, type OpenFile, openFile, unreadable } from './open-file.ts'
+
+export type AggregateOptions = { readonly memoryMegabytes?: number; readonly threads?: number }
+
+/**
+ * Adds a month of an export up, in files below `folder`. File by file, so that a large export never has to lie here as a
+ * whole: each is grouped by itself, and the groups once more. Only columns that are needed are read.
+ */
+export const aggregate = async (
+  store: ExportStore,
+  month: ExportMonth,
+  folder: string,
+  options: AggregateOptions = {},
+): Promise<AggregatedBill> => {
+  if (month.missing.length > 0) {
+    throw new BillError('MISSING_FILE', `The manifest names ${month.missing.join(', ')}, which is not there`)
+  }
+  const engine = await openEngine({ folder, ...options })
+  try {
+    const reading: Reading = { kind: null, missing: new Set(), limitations: new Set() }
+    for (const [i, file] of month.files.entries()) {
+      const opened = await openFile(engine, store, file, { folder, name: `${i}.csv` })
+      try {
+        reading.kind = kindOf(opened, month, reading.kind)
+        await addUp(engine, opened, reading, i === 0)
+      } catch (error) {
+        throw unreadable(file.key, error)
+      } finally {
+        await opened.close()
+      }
+    }
+    return await finish(engine, month, reading, folder)
+  } finally {
+    engine.close()
+  }
+}
+
+type Reading = { kind: BillKind | null; readonly missing: Set<string>; readonly limitations: Set<Limitation> }
+
+const kindOf = (file: OpenFile, { manifest }: ExportMonth, before: BillKind | null): BillKind => {
+  const columns = new Set(file.columns.keys())
+  const kind = knownKinds.find(known => known.recognises(columns, manifest))
+  if (kind === undefined) {
+    throw new BillError('UNKNOWN_KIND', `The columns of ${file.key} are those of no kind of bill that is known`)
+  }
+  if (before !== null && kind !== before) {
+    throw new BillError('UNKNOWN_KIND', `${file.key} is of another kind than the other files of its month`)
+  }
+  return kind
+}
+
+/** One file's groups, added to those of the files before it. */
+const addUp = async (engine: Engine, file: OpenFile, { kind, missing, limitations }: Reading, isFirst: boolean) => {
+  if (kind === null) return
+  for (const { names, required, without } of Object.values(kind.columns)) {
+    if (columnOf(file, names) !== null) continue
+    if (required) throw new BillError('MISSING_COLUMN', `${file.key} has no column ${names.join(' or ')}`)
+    missing.add(names[0] ?? '')
+    if (without !== undefined) limitations.add(without)
+  }
+  await engine.run(`${isFirst ? 'create table part as' : 'insert into part'} ${groupsOf(kind, file)}`)
+  const titles = `select ${productCode(kind, file)} as product_code, max(${kind.title.name(of(kind, file))}) as title
+    from ${file.from} where ${kind.title.when(of(kind, file))} group by 1`
+  await engine.run(`${isFirst ? 'create table titles as' : 'insert into titles'} ${titles}`)
+}
+
+const of =
+  ({ columns }: BillKind, file: OpenFile) =>
+  (column: string): string =>
+    columnOf(file, columns[column]?.names ?? [])?.name ?? 'cast(null as varchar)'
+
+const productCode = (kind: BillKind, file: OpenFile) => kind.keys['productCode']?.(of(kind, file)) ?? `''`
+
+/** The statement that a file is added up by. */
+export const groupsOf = (kind: BillKind, file: OpenFile): string => {
+  const column = of(kind, file)
+  const keys = Object.entries(kind.keys).map(([name, expression]) => `${expression(column)} as "${name}"`)
+  const amounts = Object.entries(kind.amounts).flatMap(([name, expression]) => {
+    const [sum, tiny] = sumsOf(amountOf(kind, file, expression))
+    return [`${sum} as "${name}"`, `${tiny} as "${name}Tiny"`]
+  })
+  return `select ${keys.join(', ')}, ${amounts.join(', ')}, count(*) as "lineItems",
+      min(left(cast(${kind.period(column)} as varchar), 7)) as first_month,
+      max(left(cast(${kind.period(column)} as varchar), 7)) as last_month,
+      bool_and(${kind.invoice(column)} <> '') as is_invoiced
+    from ${file.from} group by ${keys.map((_, i) => i + 1).join(', ')}`
+}
+
+const nothing: Amount = { sql: 'cast(0 as decimal(1, 0))', type: 'decimal' }
+
+const amountOf = (kind: BillKind, file: OpenFile, { typeOf, sql }: AmountExpression): Amount => {
+  const found = columnOf(file, kind.columns[typeOf]?.names ?? [])
+  if (found === null) return nothing
+  const type = amountTypeOf(found.type)
+  if (type === null)
+    throw new BillError('MISSING_COLUMN', `${found.name} of ${file.key} holds ${found.type}, not numbers`)
+  return { sql: `(${sql(of(kind, file))})`, type }
+}
+
+/** The groups of all files in the form that is loaded. */
+const finish = async (engine: Engine, month: ExportMonth, { kind, missing, limitations }: Reading, folder: string) => {
+  if (kind === null) throw new BillError('MISSING_FILE', 'The month has no file')
+  const summary = await checked(engine, month)
+  const linesFile = join(folder, 'lines.csv')
+  const values: Readonly<Record<(typeof lineColumns)[number], string>> = {
+    payer_account_id: 'payer',
+    account_id: 'account',
+    region: 'region',
+    resource_id: 'resource',
+    seller: kind.mapped.seller,
+    product_code: '"productCode"',
+    operation: 'operation',
+    usage_type: '"usageType"',
+    charge: kind.mapped.charge,
+    currency: `case when currency = '' then ${quoted(summary.currency)} else currency end`,
+    line_items: 'sum("lineItems")',
+    ...sums('usage_amount', 'usageAmount'),
+    ...sums('billed', 'billed'),
+    ...sums('gross', kind.amounts.gross === undefined ? 'billed' : 'gross'),
+    ...sums('effective', 'effective'),
+  }
+  await engine.run(`copy (select ${lineColumns.map(name => `${values[name]} as ${name}`).join(', ')}
+    from part group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10) to ${quoted(linesFile)} (format csv, header false)`)
+  const titles = await engine.rows<{ product_code: string; title: string }>(
+    `select product_code, max(title) as title from titles where product_code <> '' and title <> '' group by 1 order by 1`,
+  )
+  const isInvoiced = summary.isInvoiced && !limitations.has('FINALITY_UNKNOWN')
+  return {
+    kind: kind.kind,
+    version: kind.version,
+    payerAccountIds: summary.payers,
+    isFinal: month.manifest?.isFinal ?? isInvoiced,
+    missingColumns: [...missing].sort(),
+    limitations: [...limitations].sort(),
+    linesFile,
+    titles: titles.map(({ product_code, title }) => ({ productCode: product_code, title })),
+  }
+}
+
+const sums = <Name extends string>(name: Name, group: string) =>
+  ({ [name]: `sum("${group}")`, [`${name}_tiny`]: `sum("${group}Tiny")` }) as Record<Name | `${Name}_tiny`, string>
+
+/** Refuses what would make a wrong bill. */
+const checked = async (engine: Engine, { month }: ExportMonth) => {
+  const [found] = await engine.rows<{ first: string | null; last: string | null; invoiced: string | null }>(
+    `select min(first_month) as first, max(last_month) as last, cast(bool_and(is_invoiced) as varchar) as invoiced from part`,
+  )
+  for (const other of [found?.first, found?.last]) {
+    if (other && other !== month)
+      throw new BillError('WRONG_MONTH', `A line is of ${other}, the export's month is ${month}`)
+  }
+  const payers = await engine.rows<{ payer: string; currencies: string }>(
+    `select payer, string_agg(distinct currency, ', ' order by currency) as currencies from part
+     where currency <> '' group by payer order by payer`,
+  )
+  const mixed = payers.find(({ currencies }) => currencies.includes(','))
+  if (mixed !== undefined) {
+    throw new BillError('MIXED_CURRENCIES', `The bill of ${mixed.payer} is in several currencies: ${mixed.currencies}`)
+  }
+  return {
+    payers: payers.map(({ payer }) => payer),
+    currency: payers[0]?.currencies ?? 'USD',
+    isInvoiced: found?.invoiced === 'true',
+  }
+}

@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AwsFailure } from '../../aws/aws-failure.ts'
+import { BillError } from '../../billing/bill-error.ts'
+import { type BillSource, type BillVersion, billKinds, lineColumns } from '../../billing/bill-source.ts'
+import { ExportChanged } from '../../billing/export-store.ts'
+import { attributeBills } from '../../db/bills/attribute-bills.ts'
+import { loadBill } from '../../db/bills/load-bill.ts'
+import { rankBills } from '../../db/bills/rank-bills.ts'
+import { readBillsToAttribute } from '../../db/bills/read-bills-to-attribute.ts'
+import { readLoadedBills } from '../../db/bills/read-loaded-bills.ts'
+import { recordBillFailure } from '../../db/bills/record-bill-failure.ts'
+import type { Pool, Queryable } from '../../db/pool.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import type { Collector } from '../collector.ts'
+import { databaseRetries } from '../sync-context.ts'
+
+export type BillsContext = {
+  readonly source: BillSource
+  readonly pool: Pool
+  readonly statements: Queryable
+  readonly signal: AbortSignal
+}
+
+/**
+ * Bills. Each month is a transaction of its own, so that one that cannot be read holds up no other, and what has been
+ * loaded stays when the rest is broken off; what remains for the source's transaction is its coverage.
+ */
+export const bills = (context: BillsContext): Collector<number> => ({
+  async collect() {
+    const { changed, failures } = await loadChanged(context)
+    const [first] = failures
+    const incomplete = first === undefined ? null : new AwsFailure(first.code, describe(failures), 'final', first)
+    return { facts: changed, incomplete }
+  },
+  write: (_client, _source, changed) => Promise.resolve(changed),
+})
+
+type Failure = { readonly bill: BillVersion; readonly code: string; readonly message: string }
+
+const describe = (failures: readonly Failure[]): string =>
+  failures
+    .map(({ bill, message }) => `${bill.export || 'The export'}, ${bill.month}: ${message}`)
+    .join('; ')
+    .slice(0, 4000)
+
+async function loadChanged({ source, pool, statements, signal }: BillsContext) {
+  const listed = await source.list().catch(error => {
+    throw unlisted(source.name, error)
+  })
+  const loaded = new Map((await readLoadedBills(statements)).map(bill => [keyOf(bill), bill.signature]))
+  const failures: Failure[] = []
+  let changed = 0
+  for (const bill of listed) {
+    signal.throwIfAborted()
+    if (loaded.get(keyOf(bill)) === bill.signature) continue
+    const failure = await loadOne(source, pool, bill)
+    if (failure === null) changed += 1
+    else {
+      failures.push(failure)
+      await recordBillFailure(statements, bill, failure)
+    }
+  }
+  const again = new Set([...(await rankBills(statements, listed)), ...(await readBillsToAttribute(statements))])
+  for (const month of again) {
+    signal.throwIfAborted()
+    await inTransaction(pool, client => attributeBills(client, month), { retries: databaseRetries })
+    changed += 1
+  }
+  return { changed, failures }
+}
+
+/** Everything of one month, or nothing of it. */
+async function loadOne(source: BillSource, pool: Pool, version: BillVersion): Promise<Failure | null> {
+  const folder = await mkdtemp(join(tmpdir(), 'amigraph-bill-'))
+  try {
+    const bill = await source.read(version, folder)
+    const rank = billKinds.indexOf(bill.kind) + (bill.limitations.includes('NO_RESOURCE_IDS') ? billKinds.length : 0)
+    await inTransaction(
+      pool,
+      async client => {
+        await loadBill(client, { ...version, ...bill, rank, lineColumns })
+        await attributeBills(client, version.month)
+      },
+      { retries: databaseRetries },
+    )
+    return null
+  } catch (error) {
+    if (!(error instanceof BillError || error instanceof ExportChanged || error instanceof AwsFailure)) throw error
+    return { bill: version, code: error.code, message: error.message }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const keyOf = (bill: { export: string; month: string }) => JSON.stringify([bill.export, bill.month])
+
+function unlisted(name: string, error: unknown): unknown {
+  if (error instanceof AwsFailure) return error
+  const { code } = error as NodeJS.ErrnoException
+  if (code === undefined) return error
+  return new AwsFailure(
+    code,
+    `The bills in ${name} cannot be listed: ${code}`,
+    code === 'EACCES' ? 'denied' : 'final',
+    error,
+  )
+}
