@@ -3,6 +3,8 @@ import { createAudit } from './auth/audit.ts'
 import { createAuthenticate } from './auth/authenticate.ts'
 import { createAwsClients } from './aws/clients.ts'
 import { findHomeRegion } from './aws/home-region.ts'
+import { fileBillSource } from './billing/file-bill-source.ts'
+import { localExportStore } from './billing/local-export-store.ts'
 import { checkExposure } from './config/check-exposure.ts'
 import type { Config } from './config/config.ts'
 import { nextRun } from './config/next-run.ts'
@@ -15,12 +17,15 @@ import { createViewerStream } from './db/viewer-stream.ts'
 import type { ApiContext } from './graphql/api-context.ts'
 import { type RunningSandbox, startConfiguredSandbox } from './sandbox/start-configured.ts'
 import { databaseRetries, type SyncContext } from './sync/sync-context.ts'
-import { type SyncResult, syncOrganization } from './sync/sync-organization.ts'
+import { loadBills, type SyncResult, syncOrganization } from './sync/sync-organization.ts'
+import type { SourceResult } from './sync/sync-source.ts'
 import { createLogger, type Logger } from './telemetry/logger.ts'
 
 export type SyncRuntime = {
   /** One sync over the organization; see `syncOrganization` */
   sync(onSource?: SyncContext['onSource']): Promise<SyncResult>
+  /** The bills alone; null where none are configured */
+  loadBills: (() => Promise<SourceResult[]>) | null
   /** The sandbox that is read; null where a real organization is */
   sandbox: RunningSandbox | null
   /** Breaks off a sync that is under way, and closes what was opened here; the pool stays open */
@@ -67,17 +72,19 @@ export async function createSyncContext(
     maxAgeMinutes: config.sync.maxAgeMinutes,
     concurrency: config.sync.concurrency,
     trustedOwners: config.trust.owners,
+    bills: config.bills === null ? null : fileBillSource(localExportStore(config.bills.folder)),
     logger,
     calls: () => calls,
     signal: stopping.signal,
   }
-  const underWay = new Set<Promise<SyncResult>>()
+  const underWay = new Set<Promise<unknown>>()
+  const watched = <Result>(running: Promise<Result>): Promise<Result> => {
+    underWay.add(running)
+    return running.finally(() => underWay.delete(running))
+  }
   return {
-    sync(onSource) {
-      const running = syncOrganization(onSource === undefined ? context : { ...context, onSource })
-      underWay.add(running)
-      return running.finally(() => underWay.delete(running))
-    },
+    sync: onSource => watched(syncOrganization(onSource === undefined ? context : { ...context, onSource })),
+    loadBills: context.bills === null ? null : () => watched(loadBills(context)),
     sandbox,
     async close() {
       stopping.abort()

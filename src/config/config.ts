@@ -8,6 +8,8 @@ export type Config = {
   readonly access: AccessConfig
   readonly aws: AwsConfig
   readonly sync: SyncConfig
+  /** `null`: no bills are read */
+  readonly bills: BillsConfig | null
   readonly trust: TrustConfig
   readonly sandbox: SandboxConfig
   readonly log: LogConfig
@@ -92,6 +94,11 @@ export type SyncConfig = {
   readonly maxAgeMinutes: number
   /** Sources that one process reads at the same time */
   readonly concurrency: number
+}
+
+export type BillsConfig = {
+  /** Absolute path of the folder that the exports lie in */
+  readonly folder: string
 }
 
 export type TrustConfig = {

@@ -61,6 +61,7 @@ const toConfig = (values: SettingValues, password: string | null): Config => ({
     maxAgeMinutes: values.AMIGRAPH_MAX_AGE_MINUTES,
     concurrency: values.AMIGRAPH_SYNC_CONCURRENCY,
   },
+  bills: values.AMIGRAPH_BILLS === null ? null : { folder: resolve(values.AMIGRAPH_BILLS) },
   trust: { owners: values.AMIGRAPH_TRUSTED_OWNERS },
   sandbox: {
     accounts: values.AMIGRAPH_SANDBOX_ACCOUNTS,

@@ -315,6 +315,16 @@ export const settings = {
     description:
       'Accounts outside the organization whose images count as trusted (`ALLOWLISTED`), separated by commas.',
   }),
+  AMIGRAPH_BILLS: setting({
+    group: 'Bills',
+    value: path,
+    expected: 'the path of a folder',
+    default: null,
+    absent: 'no bills are read',
+    description:
+      'Where bill exports lie: a folder of Cost and Usage Reports (2.0 or older) or FOCUS exports, laid out as AWS does ' +
+      '(docs/bills.md).',
+  }),
   AMIGRAPH_SANDBOX_ACCOUNTS: setting({
     group: 'Sandbox',
     value: wholeNumber(1, 100_000),

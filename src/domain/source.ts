@@ -18,6 +18,7 @@ export const sourceKinds = [
   'RECYCLE_BIN',
   'FAST_LAUNCH',
   'INSTANCE_TYPES',
+  'BILL',
 ] as const
 
 export type SourceKind = (typeof sourceKinds)[number]

@@ -2237,6 +2237,8 @@ export type SourceError = {
 export type SourceKind =
   /** The account's Allowed AMIs settings (EC2 GetAllowedImagesSettings). */
   | 'ALLOWED_IMAGES'
+  /** The bills of the organization; once, without a Region. How each month of each export was read is in `bills`. */
+  | 'BILL'
   /** The Windows images that the account launches from pre-provisioned snapshots (EC2 DescribeFastLaunchImages). */
   | 'FAST_LAUNCH'
   /** The images that the account owns (EC2 DescribeImages, Owners=self). */

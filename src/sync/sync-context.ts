@@ -1,4 +1,5 @@
 import type { AwsClients } from '../aws/clients.ts'
+import type { BillSource } from '../billing/bill-source.ts'
 import type { Pool, Queryable } from '../db/pool.ts'
 import type { Source } from '../domain/source.ts'
 import type { Logger } from '../telemetry/logger.ts'
@@ -24,6 +25,8 @@ export type SyncContext = {
   /** Sources read at the same time */
   concurrency: number
   trustedOwners: readonly string[]
+  /** Where bills come from; null: they are not read */
+  bills: BillSource | null
   logger: Logger
   /** Requests made to AWS so far, retries included */
   calls(): number

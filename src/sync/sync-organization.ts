@@ -8,6 +8,7 @@ import { finishSyncRun } from '../db/sync-runs/finish-sync-run.ts'
 import { startSyncRun } from '../db/sync-runs/start-sync-run.ts'
 import { withSyncLock } from '../db/sync-runs/with-sync-lock.ts'
 import { globalRegion, type Source } from '../domain/source.ts'
+import { bills } from './collect/bills.ts'
 import { organization } from './collect/organization.ts'
 import type { Collector } from './collector.ts'
 import { regionWideKinds } from './region-wide-kinds.ts'
@@ -55,15 +56,36 @@ async function runOnce(context: SyncContext): Promise<SyncResult> {
 }
 
 async function syncAll(context: SyncContext, run: RunSource): Promise<void> {
-  const { statements, aws } = context
-  const homeAccountId = await aws.homeAccountId().catch(() => null)
-  const askedId = homeAccountId ?? (await readManagementAccountId(statements)) ?? unknownAccountId
+  const { statements } = context
+  const askedId = await askedAccountId(context)
   await run({ accountId: askedId, region: globalRegion, kind: 'ORGANIZATION' }, organization)
 
   const accountAtATime = pLimit(context.concurrency)
   const accountIds = await readAccountIds(statements)
   await Promise.all(accountIds.map(accountId => accountAtATime(() => syncAccount(context, accountId, run))))
   await syncRegionWide(context, askedId, run)
+  await syncBills(context, askedId, run)
+}
+
+/** Last, so that what the instances of this time were launched from is known (R17). */
+async function syncBills({ bills: source, ...context }: SyncContext, accountId: string, run: RunSource): Promise<void> {
+  if (source === null) return
+  await run({ accountId, region: globalRegion, kind: 'BILL' }, bills({ ...context, source }))
+}
+
+/** Reads the bills alone, as the last part of a sync does. */
+export async function loadBills(context: SyncContext): Promise<SourceResult[]> {
+  return withSyncLock(context.pool, async () => {
+    const tally = createTally(context)
+    await syncBills(context, await askedAccountId(context), tally.run)
+    return tally.results
+  })
+}
+
+/** The account that the organization is asked about. */
+async function askedAccountId({ aws, statements }: SyncContext): Promise<string> {
+  const homeAccountId = await aws.homeAccountId().catch(() => null)
+  return homeAccountId ?? (await readManagementAccountId(statements)) ?? unknownAccountId
 }
 
 type Tally = {

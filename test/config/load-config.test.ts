@@ -58,6 +58,7 @@ test('an empty environment is a whole configuration', () => {
       limits: {},
     },
     sync: { schedule: '*/15 * * * *', maxAgeMinutes: 60, concurrency: 16 },
+    bills: null,
     trust: { owners: [] },
     sandbox: { accounts: 12, seed: 1, load: null },
     log: { level: 'info', format: 'json' },

@@ -7,7 +7,9 @@ import type { Queryable } from '../pool.ts'
 export async function readBillsToAttribute(client: Queryable): Promise<string[]> {
   const { rows } = await client.query<{ month: string }>(
     `with loaded as (
-       select month, min(attributed_at) as attributed_at from amigraph.bills where loaded_at is not null group by month
+       -- What was being written while it was attributed has a time from before.
+       select month, min(attributed_at) - interval '10 minutes' as attributed_at
+       from amigraph.bills where loaded_at is not null group by month
      ), seen as (
        select instance_id, first_seen_at from amigraph.instance_images
        where first_seen_at >= (select min(attributed_at) from loaded)

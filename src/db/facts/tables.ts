@@ -167,6 +167,14 @@ export const instanceImages: FactTable = {
   appendOnly: true,
 }
 
+/** Rows are only ever added (R14, R17). */
+export const instanceProducts: FactTable = {
+  table: 'amigraph.instance_products',
+  key: ['account_id', 'region', 'instance_id', 'product_code'],
+  columns: ['kind'],
+  appendOnly: true,
+}
+
 export const instanceImageMetadata: FactTable = {
   table: 'amigraph.instance_image_metadata',
   key: ['account_id', 'region', 'image_id'],

@@ -4,12 +4,12 @@ import type { Instance } from '../../domain/facts.ts'
 import type { Listed } from '../../domain/listing.ts'
 import { toRow } from '../facts/fact-table.ts'
 import { replaceFacts } from '../facts/replace-facts.ts'
-import { instanceImages, instanceProductCodes, instances } from '../facts/tables.ts'
+import { instanceImages, instanceProductCodes, instanceProducts, instances } from '../facts/tables.ts'
 import { upsertFacts } from '../facts/upsert-facts.ts'
 
 /**
- * Makes the instances of one account and Region equal to a complete listing, and adds each instance-to-image pair to
- * those ever seen (R17). Returns the rows changed.
+ * Makes the instances of one account and Region equal to a complete listing, and adds the image and the product codes of
+ * each to those ever seen (R14, R17). Returns the rows changed.
  */
 export async function replaceInstances(
   client: ClientBase,
@@ -51,6 +51,7 @@ async function writeParts(
     ],
   )
   await upsertFacts(client, instanceProductCodes, codes.map(toRow))
+  await upsertFacts(client, instanceProducts, codes.map(toRow))
   await upsertFacts(
     client,
     instanceImages,

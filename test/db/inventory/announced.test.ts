@@ -113,7 +113,7 @@ it('keeps the sums of costs, whatever happens to the costs', async () => {
   await pool.query(`delete from amigraph.costs where currency = 'EUR'`)
   expect(await check()).toBe(3)
   await pool.query(`insert into amigraph.costs select month, account_id, region, image_id, product_code, usage_operation, currency, 5, 5, 5 from amigraph.costs
-    on conflict (account_id, month, region, image_id, product_code, usage_operation, currency) do update set software_cost = excluded.software_cost`)
+    on conflict (month, account_id, region, image_id, product_code, usage_operation, currency, payer_account_id, reason) do update set software_cost = excluded.software_cost`)
   expect(await check()).toBe(3)
   await pool.query('truncate amigraph.costs')
   expect(await check()).toBe(0)
