@@ -37,6 +37,7 @@ const config: CodegenConfig = {
           InstanceTypeConnection: './connection.ts#Connection',
           LaunchableImage: '../db/images/image.ts#ImageRow',
           LaunchableImageConnection: './connection.ts#Connection',
+          LaunchCheck: './load-launch-check.ts#LaunchCheckRow',
           LaunchingAccount: '../db/accounts/account.ts#AccountRow',
           LaunchingAccountConnection: './connection.ts#Connection',
           LaunchPermission: '../db/launch-permissions/launch-permission.ts#LaunchPermissionRow',

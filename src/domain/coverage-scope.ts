@@ -104,6 +104,26 @@ const settingsOfRegions = [
   ['snapshotBlockPublicAccess', 'SNAPSHOT_BLOCK_PUBLIC_ACCESS'],
 ] as const
 
+/** Whether an account can launch an image: all that decides it, and all that it follows from. */
+export const launchCheckScope = (check: {
+  image: { region: string; imageId: string } | null
+  ownerAccountId: string | null
+  accountId: string
+  region: string
+}): Scope => {
+  const { image, ownerAccountId, accountId, region } = check
+  const ofImage = image && imageScope({ ...image, ownerAccountId, sourceImageRegion: null }, ['launchableBy'])
+  return scope(
+    [
+      ...(ofImage ? ofImage.parts.slice(1) : everyImage([region])),
+      part(['SNAPSHOTS'], ownerAccountId === null ? null : [ownerAccountId], [image?.region ?? region]),
+      part(['REGIONS', 'ALLOWED_IMAGES', 'IMAGES_SHARED'], [accountId], [region]),
+      part(['INSTANCE_TYPES'], null, [region]),
+    ],
+    image,
+  )
+}
+
 /** Accounts, and what is asked of them; null: any. */
 export const accountsScope = (accounts: List, fields: readonly string[]): Scope =>
   scope([

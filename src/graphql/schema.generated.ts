@@ -10,6 +10,7 @@ import type { ImageRow } from '../db/images/image.ts';
 import type { ImageTagRow } from '../db/images/image-tag.ts';
 import type { InstanceRow } from '../db/instances/instance.ts';
 import type { InstanceTypeRow } from '../db/instance-types/instance-type.ts';
+import type { LaunchCheckRow } from './load-launch-check.ts';
 import type { LaunchPermissionRow } from '../db/launch-permissions/launch-permission.ts';
 import type { LaunchPermissionsReadRow } from '../db/launch-permissions/launch-permissions-read.ts';
 import type { OrganizationRow } from '../db/organization/organization.ts';
@@ -410,6 +411,13 @@ export type BootModeFilter = {
   /** True: no boot mode is set, so the instance type's default applies (R2); false: one is set. */
   readonly unset?: InputMaybe<Scalars['Boolean']['input']>;
 };
+
+/** How sure a finding is. */
+export type Certainty =
+  /** It is so, as of the observation. */
+  | 'CERTAIN'
+  /** It may be so: what decides it is not known. */
+  | 'POSSIBLE';
 
 /** How far the sources that an answer depends on could be read (R20). Gaps in them are gaps in the answer. */
 export type Coverage = {
@@ -1215,6 +1223,90 @@ export type InstanceTypeOrderField =
   /** The name. */
   | 'INSTANCE_TYPE';
 
+/** Something that keeps a launch from working. */
+export type LaunchBlocker = {
+  readonly __typename?: 'LaunchBlocker';
+  /** Whether it is so, or may be so because something is not known. */
+  readonly certainty: Certainty;
+  /** What it is. */
+  readonly code: LaunchBlockerCode;
+  /** What it is in this case, for people. */
+  readonly message: Scalars['String']['output'];
+  /** The age of the evidence; null where there is none. */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What can keep a launch from working. */
+export type LaunchBlockerCode =
+  /** The account is not active. */
+  | 'ACCOUNT_NOT_ACTIVE'
+  /** The account's Allowed AMIs settings do not allow the image (R13). */
+  | 'ALLOWED_IMAGES'
+  /** The instance type has another architecture. */
+  | 'ARCHITECTURE'
+  /** A volume is encrypted with a key that AWS manages for another account (R9). */
+  | 'AWS_MANAGED_KEY'
+  /** The instance type does not boot the image's mode (R2). */
+  | 'BOOT_MODE'
+  /** The image is disabled (R4). */
+  | 'IMAGE_DISABLED'
+  /** The image is in another state than available (R5). */
+  | 'IMAGE_NOT_AVAILABLE'
+  /** The inventory has never seen the image. */
+  | 'IMAGE_NOT_SEEN'
+  /** The Region does not offer the instance type, or the type lacks what the image needs. */
+  | 'INSTANCE_TYPE_UNSUPPORTED'
+  /** Whether a volume's key lets the account launch with it is not known (R9). */
+  | 'KEY_ACCESS_UNKNOWN'
+  /** A volume's key does not let the account launch with it (R9). */
+  | 'KEY_NOT_SHARED'
+  /** No launch permission reaches the account (R6). */
+  | 'NO_PERMISSION'
+  /** The Region is not enabled in the account. */
+  | 'REGION_NOT_ENABLED'
+  /** The image is in another Region; it needs a copy here (R1). */
+  | 'WRONG_REGION';
+
+/** Whether an account can launch an image in a Region. */
+export type LaunchCheck = {
+  readonly __typename?: 'LaunchCheck';
+  /** The account that would launch. */
+  readonly account: Account;
+  /** Everything that keeps the launch from working, or may. */
+  readonly blockers: ReadonlyArray<LaunchBlocker>;
+  /** How far the sources of this answer could be read. */
+  readonly coverage: Coverage;
+  /**
+   * How the instance would boot (R2): LEGACY_BIOS or UEFI; null without an instance type, and where it is not known or
+   * the type does not boot the image.
+   */
+  readonly effectiveBootMode?: Maybe<BootMode>;
+  /** Every path on which the account may launch the image (R6). */
+  readonly grants: ReadonlyArray<LaunchGrant>;
+  /** The image in this Region, else in the Region where it is; null where the inventory has never seen it. */
+  readonly image?: Maybe<Image>;
+  /** The type it would launch on. */
+  readonly instanceType?: Maybe<Scalars['String']['output']>;
+  /** Where it would launch. */
+  readonly region: Scalars['Region']['output'];
+  /** NO where a blocker is certain, UNKNOWN where one is possible, YES where there is none. */
+  readonly verdict: LaunchVerdict;
+  /** What does not keep the launch from working, but is worth knowing before. */
+  readonly warnings: ReadonlyArray<LaunchWarning>;
+};
+
+/** A launch to check. */
+export type LaunchCheckInput = {
+  /** The account that would launch. */
+  readonly accountId: Scalars['AccountId']['input'];
+  /** The image's ID as AWS has it. */
+  readonly imageId: Scalars['ID']['input'];
+  /** The type it would launch on; without one, nothing is said about types. */
+  readonly instanceType?: InputMaybe<Scalars['String']['input']>;
+  /** Where it would launch. */
+  readonly region: Scalars['Region']['input'];
+};
+
 /** One path on which an account may launch an image (R6). */
 export type LaunchGrant = {
   readonly __typename?: 'LaunchGrant';
@@ -1296,6 +1388,40 @@ export type LaunchPermissionsRead = {
   /** When the list was last read; null where that never succeeded. */
   readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
 };
+
+/** The verdict on a launch. */
+export type LaunchVerdict =
+  /** At least one blocker is certain. */
+  | 'NO'
+  /** Something that decides it is not known; the blockers say what. */
+  | 'UNKNOWN'
+  /**
+   * Nothing that amigraph knows of keeps it from working. The account's own IAM policies, its quotas and EC2's capacity are
+   * not looked at.
+   */
+  | 'YES';
+
+/** Something that is worth knowing before a launch. */
+export type LaunchWarning = {
+  readonly __typename?: 'LaunchWarning';
+  /** What it is. */
+  readonly code: LaunchWarningCode;
+  /** What it is in this case, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** What is worth knowing before a launch. */
+export type LaunchWarningCode =
+  /** The account's Allowed AMIs settings, in audit mode, do not allow the image (R13). */
+  | 'ALLOWED_IMAGES_AUDIT'
+  /** The image is deprecated; it still launches by its ID (R4). */
+  | 'DEPRECATED'
+  /** The image carries a product code: its software is billed to whoever launches it (R14). */
+  | 'PAID_SOFTWARE'
+  /** The image prefers UEFI, the instance type boots it in legacy BIOS: without Secure Boot and NitroTPM (R2). */
+  | 'UEFI_FEATURES_LOST'
+  /** Neither Amazon, nor the organization, nor the configuration vouches for the owner (R3). */
+  | 'UNTRUSTED_OWNER';
 
 /** An image that an account may launch, and why. */
 export type LaunchableImage = {
@@ -1743,6 +1869,16 @@ export type Query = {
   /** The instances of all member accounts, latest launch first unless `orderBy` says otherwise. */
   readonly instances: InstanceConnection;
   /**
+   * Whether an account can launch an image in a Region, on an instance type: every blocker, not only the first. Null where
+   * the inventory has never seen the image, in any Region.
+   */
+  readonly launchCheck?: Maybe<LaunchCheck>;
+  /**
+   * Many launch checks at once, in their order; at most 1,000 (`INVALID_PAGE_SIZE` beyond). One of an image that the
+   * inventory has never seen is UNKNOWN.
+   */
+  readonly launchChecks: ReadonlyArray<LaunchCheck>;
+  /**
    * The object with this global ID, or null where the inventory holds none. An ID that is not well-formed is a
    * `BAD_USER_INPUT` error.
    */
@@ -1878,6 +2014,27 @@ export type QueryInstancesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<InstanceOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryLaunchCheckArgs = {
+  accountId: Scalars['AccountId']['input'];
+  imageId: Scalars['ID']['input'];
+  instanceType?: InputMaybe<Scalars['String']['input']>;
+  region: Scalars['Region']['input'];
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryLaunchChecksArgs = {
+  checks: ReadonlyArray<LaunchCheckInput>;
 };
 
 
@@ -2468,6 +2625,7 @@ export type ResolversTypes = ResolversObject<{
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BootMode: BootMode;
   BootModeFilter: BootModeFilter;
+  Certainty: Certainty;
   Coverage: ResolverTypeWrapper<CoverageAnswer>;
   CoverageStatus: CoverageStatus;
   CoverageStatusFilter: CoverageStatusFilter;
@@ -2511,12 +2669,19 @@ export type ResolversTypes = ResolversObject<{
   InstanceTypeOrder: InstanceTypeOrder;
   InstanceTypeOrderField: InstanceTypeOrderField;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  LaunchBlocker: ResolverTypeWrapper<LaunchBlocker>;
+  LaunchBlockerCode: LaunchBlockerCode;
+  LaunchCheck: ResolverTypeWrapper<LaunchCheckRow>;
+  LaunchCheckInput: LaunchCheckInput;
   LaunchGrant: ResolverTypeWrapper<LaunchGrant>;
   LaunchGrantKind: LaunchGrantKind;
   LaunchPermission: ResolverTypeWrapper<LaunchPermissionRow>;
   LaunchPermissionKind: LaunchPermissionKind;
   LaunchPermissionStatus: LaunchPermissionStatus;
   LaunchPermissionsRead: ResolverTypeWrapper<LaunchPermissionsReadRow>;
+  LaunchVerdict: LaunchVerdict;
+  LaunchWarning: ResolverTypeWrapper<LaunchWarning>;
+  LaunchWarningCode: LaunchWarningCode;
   LaunchableImage: ResolverTypeWrapper<ImageRow>;
   LaunchableImageConnection: ResolverTypeWrapper<Connection>;
   LaunchableImageEdge: ResolverTypeWrapper<Omit<LaunchableImageEdge, 'node'> & { node: ResolversTypes['LaunchableImage'] }>;
@@ -2630,9 +2795,13 @@ export type ResolversParentTypes = ResolversObject<{
   InstanceTypeFilter: InstanceTypeFilter;
   InstanceTypeOrder: InstanceTypeOrder;
   Int: Scalars['Int']['output'];
+  LaunchBlocker: LaunchBlocker;
+  LaunchCheck: LaunchCheckRow;
+  LaunchCheckInput: LaunchCheckInput;
   LaunchGrant: LaunchGrant;
   LaunchPermission: LaunchPermissionRow;
   LaunchPermissionsRead: LaunchPermissionsReadRow;
+  LaunchWarning: LaunchWarning;
   LaunchableImage: ImageRow;
   LaunchableImageConnection: Connection;
   LaunchableImageEdge: Omit<LaunchableImageEdge, 'node'> & { node: ResolversParentTypes['LaunchableImage'] };
@@ -2939,6 +3108,26 @@ export type InstanceTypeEdgeResolvers<ContextType = RequestContext, ParentType e
   node?: Resolver<ResolversTypes['InstanceType'], ParentType, ContextType>;
 }>;
 
+export type LaunchBlockerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchBlocker'] = ResolversParentTypes['LaunchBlocker']> = ResolversObject<{
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['LaunchBlockerCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+}>;
+
+export type LaunchCheckResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchCheck'] = ResolversParentTypes['LaunchCheck']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  blockers?: Resolver<ReadonlyArray<ResolversTypes['LaunchBlocker']>, ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  effectiveBootMode?: Resolver<Maybe<ResolversTypes['BootMode']>, ParentType, ContextType>;
+  grants?: Resolver<ReadonlyArray<ResolversTypes['LaunchGrant']>, ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  instanceType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['LaunchVerdict'], ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['LaunchWarning']>, ParentType, ContextType>;
+}>;
+
 export type LaunchGrantResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchGrant'] = ResolversParentTypes['LaunchGrant']> = ResolversObject<{
   grantee?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['LaunchGrantKind'], ParentType, ContextType>;
@@ -2958,6 +3147,11 @@ export type LaunchPermissionsReadResolvers<ContextType = RequestContext, ParentT
   attemptedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
   observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+}>;
+
+export type LaunchWarningResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchWarning'] = ResolversParentTypes['LaunchWarning']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['LaunchWarningCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
 export type LaunchableImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchableImage'] = ResolversParentTypes['LaunchableImage']> = ResolversObject<{
@@ -3090,6 +3284,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   instanceType?: Resolver<Maybe<ResolversTypes['InstanceType']>, ParentType, ContextType, RequireFields<QueryInstanceTypeArgs, 'instanceType' | 'region'>>;
   instanceTypes?: Resolver<ResolversTypes['InstanceTypeConnection'], ParentType, ContextType, Partial<QueryInstanceTypesArgs>>;
   instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, Partial<QueryInstancesArgs>>;
+  launchCheck?: Resolver<Maybe<ResolversTypes['LaunchCheck']>, ParentType, ContextType, RequireFields<QueryLaunchCheckArgs, 'accountId' | 'imageId' | 'region'>>;
+  launchChecks?: Resolver<ReadonlyArray<ResolversTypes['LaunchCheck']>, ParentType, ContextType, RequireFields<QueryLaunchChecksArgs, 'checks'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
@@ -3213,9 +3409,12 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   InstanceType?: InstanceTypeResolvers<ContextType>;
   InstanceTypeConnection?: InstanceTypeConnectionResolvers<ContextType>;
   InstanceTypeEdge?: InstanceTypeEdgeResolvers<ContextType>;
+  LaunchBlocker?: LaunchBlockerResolvers<ContextType>;
+  LaunchCheck?: LaunchCheckResolvers<ContextType>;
   LaunchGrant?: LaunchGrantResolvers<ContextType>;
   LaunchPermission?: LaunchPermissionResolvers<ContextType>;
   LaunchPermissionsRead?: LaunchPermissionsReadResolvers<ContextType>;
+  LaunchWarning?: LaunchWarningResolvers<ContextType>;
   LaunchableImage?: LaunchableImageResolvers<ContextType>;
   LaunchableImageConnection?: LaunchableImageConnectionResolvers<ContextType>;
   LaunchableImageEdge?: LaunchableImageEdgeResolvers<ContextType>;

@@ -96,6 +96,7 @@ describe('the schema', () => {
     .each([
       '01-who-can-launch.graphql',
       '02-what-can-an-account-launch.graphql',
+      '03-can-it-launch.graphql',
       '08-risky-instances.graphql',
       '12-what-could-not-be-read.graphql',
     ])('validates the question %s', file => {

@@ -1,8 +1,8 @@
+import { wildcard } from '../wildcard.ts'
 import { type AccessRule, everyone, type LaunchOperation, launchOperations, type Reach } from './access-rule.ts'
 import { type ConditionOutcome, conditionOutcome, type Narrowing } from './condition.ts'
 import { type PolicyStatement, parseKeyPolicy } from './key-policy.ts'
 import { granteeReach, principalReach, type Reached } from './principal-reach.ts'
-import { wildcard } from './wildcard.ts'
 
 /** A key as KMS describes it, as far as access to it goes. */
 export type DescribedKey = {

@@ -1,7 +1,7 @@
+import { likeOf, wildcard } from '../wildcard.ts'
 import type { LaunchOperation, Reach } from './access-rule.ts'
 import type { PolicyCondition } from './key-policy.ts'
 import { accountOf } from './principal-reach.ts'
-import { likeOf, wildcard } from './wildcard.ts'
 
 /** What a condition of a statement comes to for a launch: met, not met, met by some accounts, or nobody knows. */
 export type ConditionOutcome = 'MET' | 'UNMET' | 'UNKNOWN' | Narrowing

@@ -1,6 +1,6 @@
+import { like } from '../wildcard.ts'
 import { type AccessRule, essentialOperations, type LaunchOperation, launchOperations } from './access-rule.ts'
 import { accessRules, type DescribedKey } from './access-rules.ts'
-import { like } from './wildcard.ts'
 
 /** Who wants to use a key. */
 export type KeyUser = {

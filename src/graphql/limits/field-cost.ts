@@ -58,9 +58,12 @@ const costOf = (field: AnyField, introspection: ObjMap<number>): FieldCost => {
   }
 }
 
+/** Arguments that say, or list, how many objects are asked for. */
+const sizing = ['first', 'ids', 'checks']
+
 const sizeOf = (field: AnyField): FieldCost['size'] => {
   const otherwise = directive(field, 'listSize', 'assumedSize') ?? assumedListSize
-  const argument = field.args.find(({ name }) => name === 'first' || name === 'ids')?.name
+  const argument = field.args.find(({ name }) => sizing.includes(name))?.name
   if (argument !== undefined) return { argument, otherwise }
   return field.name === 'nodes' || field.name === 'edges' ? 'page' : otherwise
 }

@@ -6,10 +6,12 @@ import type { CoverageSummary } from '../../db/coverage/read-summaries.ts'
 import { readCoverageSummaries } from '../../db/coverage/read-summaries.ts'
 import type { SourceCoverageRow } from '../../db/coverage/source-coverage.ts'
 import type { FilterInput } from '../../db/filter.ts'
+import { readLaunchFacts } from '../../db/launch-checks/read-launch-facts.ts'
 import { type Page, type PageRequest, readCounts, readPages } from '../../db/read-page.ts'
 import { readRelated } from '../../db/read-related.ts'
 import type { Read } from '../../db/statement.ts'
 import type { Scope } from '../../domain/coverage-scope.ts'
+import type { LaunchFacts, LaunchQuestion } from '../../domain/launch-check/launch-facts.ts'
 import { fieldPaths, type Selection } from '../selection.ts'
 
 /**
@@ -32,6 +34,7 @@ export type Loaders = {
   count(relation: Relation, key: ParentKey, args: RelationArguments, filter: FilterInput): Promise<number>
   /** What can be told of an account without its row */
   namedAccount(accountId: string): Promise<NamedAccount>
+  launchFacts(question: LaunchQuestion): Promise<LaunchFacts>
   coverage(scope: Scope): Promise<CoverageSummary>
   gaps(scope: Scope, most: number): Promise<SourceCoverageRow[]>
 }
@@ -93,6 +96,13 @@ export const createLoaders = (read: Read): Loaders => {
       ).load(key),
     namedAccount: accountId =>
       loader('named account', null, (ids: readonly string[]) => namedAccounts(read, ids), String).load(accountId),
+    launchFacts: question =>
+      loader(
+        'launch facts',
+        null,
+        (questions: readonly LaunchQuestion[]) => readLaunchFacts(read, questions),
+        JSON.stringify,
+      ).load(question),
     coverage: scope =>
       loader('coverage', null, (scopes: readonly Scope[]) => readCoverageSummaries(read, scopes), JSON.stringify).load(
         scope,

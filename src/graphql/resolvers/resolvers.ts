@@ -7,6 +7,7 @@ import { ImageTag } from './ImageTag.ts'
 import { Instance } from './Instance.ts'
 import { InstanceType } from './InstanceType.ts'
 import { LaunchableImage } from './LaunchableImage.ts'
+import { LaunchCheck } from './LaunchCheck.ts'
 import { LaunchingAccount } from './LaunchingAccount.ts'
 import { LaunchPermission } from './LaunchPermission.ts'
 import { Organization } from './Organization.ts'
@@ -21,6 +22,8 @@ import { instance } from './Query/instance.ts'
 import { instances } from './Query/instances.ts'
 import { instanceType } from './Query/instanceType.ts'
 import { instanceTypes } from './Query/instanceTypes.ts'
+import { launchCheck } from './Query/launchCheck.ts'
+import { launchChecks } from './Query/launchChecks.ts'
 import { node } from './Query/node.ts'
 import { nodes } from './Query/nodes.ts'
 import { organization } from './Query/organization.ts'
@@ -46,6 +49,8 @@ export const resolvers = {
     instances,
     instanceType,
     instanceTypes,
+    launchCheck,
+    launchChecks,
     node,
     nodes,
     organization,
@@ -66,6 +71,7 @@ export const resolvers = {
   InstanceType,
   LaunchableImage,
   LaunchingAccount,
+  LaunchCheck,
   LaunchPermission,
   Organization,
   OrganizationalUnit,

@@ -24,7 +24,7 @@ import { narrowed } from '../narrowed.ts'
 import { node, nodes } from '../node.ts'
 import { awsId, named, only } from '../root.ts'
 
-/** What is not here is resolved by code: `syncStatus`. */
+/** What is not here is resolved by code: `launchCheck`, `launchChecks`, `syncStatus`. */
 export const Query: TypeMap = {
   account: named(knownAccount, ({ accountId }) => ({ accountId })),
   accounts: connection(everyRow(account), { scope: accountsOf }),
