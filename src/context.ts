@@ -8,27 +8,37 @@ import { localExportStore } from './billing/local-export-store.ts'
 import { checkExposure } from './config/check-exposure.ts'
 import type { Config } from './config/config.ts'
 import { nextRun } from './config/next-run.ts'
+import { databaseTime } from './db/clock.ts'
 import { type ChangeListener, listenToChanges } from './db/inventory/listen-to-changes.ts'
 import type { Database } from './db/open-database.ts'
 import type { Pool } from './db/pool.ts'
 import { retryingStatements } from './db/retry.ts'
+import { createPlaceHolder } from './db/source-jobs/hold-places.ts'
 import { createViewerReads } from './db/viewer-read.ts'
 import { createViewerStream } from './db/viewer-stream.ts'
+import type { SourceKind } from './domain/source.ts'
 import type { ApiContext } from './graphql/api-context.ts'
 import { type RunningSandbox, startConfiguredSandbox } from './sandbox/start-configured.ts'
-import { databaseRetries, type SyncContext } from './sync/sync-context.ts'
-import { loadBills, type SyncResult, syncOrganization } from './sync/sync-organization.ts'
+import { createCallCounter } from './sync/call-counter.ts'
+import { createCrew } from './sync/crew.ts'
+import { kindsOfPlaces } from './sync/kinds.ts'
+import { createSchedules } from './sync/schedules.ts'
+import { databaseRetries, type SyncContext, type SyncProgress } from './sync/sync-context.ts'
+import { type SyncResult, syncOrganization } from './sync/sync-organization.ts'
 import type { SourceResult } from './sync/sync-source.ts'
+import { startWorker, type WorkerOptions } from './sync/worker.ts'
 import { createLogger, type Logger } from './telemetry/logger.ts'
 
 export type SyncRuntime = {
   /** One sync over the organization; see `syncOrganization` */
-  sync(onSource?: SyncContext['onSource']): Promise<SyncResult>
+  sync(onSource?: (result: SourceResult, progress: SyncProgress) => void): Promise<SyncResult>
+  /** Takes jobs from now on, and plans the scheduled ones, until `close` */
+  work(): Promise<void>
   /** The bills alone; null where none are configured */
-  loadBills: (() => Promise<SourceResult[]>) | null
+  loadBills: (() => Promise<SyncResult>) | null
   /** The sandbox that is read; null where a real organization is */
   sandbox: RunningSandbox | null
-  /** Breaks off a sync that is under way, and closes what was opened here; the pool stays open */
+  /** Gives up what is under way, which is in the queue again, and closes what was opened here; the pool stays open */
   close(): Promise<void>
 }
 
@@ -37,18 +47,24 @@ export type SyncOverrides = {
   sandbox?: RunningSandbox
   requestTimeoutMs?: number
   maxAttempts?: number
+  /** Another clock than the database's for what observations are stamped with */
+  now?: () => Promise<Date>
+  worker?: Omit<WorkerOptions, 'schedules'>
+  /** Hears how each source went */
+  onSource?: (result: SourceResult) => void
 }
 
 /** Everything a sync needs; in sandbox mode the sandbox is started with it. `pool` goes to the primary. */
 export async function createSyncContext(
   config: Config,
   { pool, logger }: { pool: Pool; logger: Logger },
-  { sandbox: given, ...clientOverrides }: SyncOverrides = {},
+  { sandbox: given, now, worker: workerOptions = {}, onSource, ...clientOverrides }: SyncOverrides = {},
 ): Promise<SyncRuntime> {
   const ownSandbox = config.aws.mode === 'sandbox' && given === undefined ? await startConfiguredSandbox(config) : null
   const sandbox = given ?? ownSandbox
   const stopping = new AbortController()
-  let calls = 0
+  const listeners = new Set<(result: SourceResult) => void>(onSource === undefined ? [] : [onSource])
+  const calls = createCallCounter()
   const homeRegion = sandbox?.homeRegion ?? (await findHomeRegion())
   const aws = createAwsClients({
     memberRole: config.aws.memberRole,
@@ -58,38 +74,62 @@ export async function createSyncContext(
     endpoint: sandbox?.url ?? null,
     credentials: sandbox === null ? null : () => Promise.resolve(sandbox.credentials),
     bucketSizes: config.aws.limits,
-    onCall: () => {
-      calls += 1
-    },
+    onCall: calls.count,
     ...clientOverrides,
   })
+  const statements = retryingStatements(pool, databaseRetries)
+  const schedules = createSchedules(config.sync)
   const context: SyncContext = {
     aws,
     pool,
-    statements: retryingStatements(pool, databaseRetries),
+    statements,
+    places: createPlaceHolder(pool),
     homeRegion,
     regions: config.aws.regions,
-    maxAgeMinutes: config.sync.maxAgeMinutes,
+    freshUntil: schedules.freshUntil,
+    spreading: {
+      maxAge: config.sync.permissionMaxAgeMinutes * 60_000,
+      interval: schedules.interval('LAUNCH_PERMISSIONS'),
+    },
     concurrency: config.sync.concurrency,
     trustedOwners: config.trust.owners,
     bills: config.bills === null ? null : fileBillSource(localExportStore(config.bills.folder)),
     logger,
-    calls: () => calls,
+    calls,
+    now: now ?? (() => databaseTime(statements)),
     signal: stopping.signal,
+    onSource(result) {
+      for (const listener of listeners) listener(result)
+    },
   }
-  const underWay = new Set<Promise<unknown>>()
-  const watched = <Result>(running: Promise<Result>): Promise<Result> => {
+  const crew = createCrew(planned => startWorker(context, { ...workerOptions, schedules: planned }))
+  const underWay = new Set<Promise<SyncResult>>()
+  const sync = (
+    kinds: readonly SourceKind[] | null,
+    onProgress?: (result: SourceResult, progress: SyncProgress) => void,
+  ): Promise<SyncResult> => {
+    const running = syncOrganization(context, kinds, {
+      listen(listener) {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+      withWorker: crew.during,
+      onSource: onProgress,
+    })
     underWay.add(running)
     return running.finally(() => underWay.delete(running))
   }
   return {
-    sync: onSource => watched(syncOrganization(onSource === undefined ? context : { ...context, onSource })),
-    loadBills: context.bills === null ? null : () => watched(loadBills(context)),
+    sync: onProgress => sync(null, onProgress),
+    work: () => crew.stay(schedules.groups(kindsOfPlaces(context).map(({ kind }) => kind))),
+    loadBills: context.bills === null ? null : () => sync(['BILL']),
     sandbox,
     async close() {
       stopping.abort()
       aws.close()
       await Promise.allSettled(underWay)
+      await crew.dismiss()
+      context.places.close()
       await ownSandbox?.close()
     },
   }

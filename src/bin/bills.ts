@@ -22,8 +22,8 @@ await runUntilStopped(async (closers, signal) => {
     console.error('No bills are configured: AMIGRAPH_BILLS says where they are')
     return 1
   }
-  const [result] = await runtime.loadBills()
-  console.log(`${result?.rowsChanged ?? 0} months of bills were loaded or attributed anew`)
-  if (result?.failure) console.error(`${result.failure.code}: ${result.failure.message}`)
-  return result?.failure ? 1 : 0
+  const { results, rowsChanged, failedSources } = await runtime.loadBills()
+  console.log(`${rowsChanged} months of bills were loaded or attributed anew`)
+  for (const { failure } of results) if (failure !== null) console.error(`${failure.code}: ${failure.message}`)
+  return failedSources > 0 ? 1 : 0
 })

@@ -1,6 +1,7 @@
 /**
  * Everything in one process: `npm start`. The database (embedded unless DATABASE_URL is set), the sandbox (unless a real
- * organization is configured), a first sync, the API, and the schedule that syncs again.
+ * organization is configured), a worker that syncs at once and then on its schedules,
+ * and the API.
  */
 import { checkExposure } from '../config/check-exposure.ts'
 import { loadEnvironmentFile } from '../config/env.ts'
@@ -9,11 +10,9 @@ import { createApiContext, createSyncContext } from '../context.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { wasEverSynced } from '../db/sync-runs/was-ever-synced.ts'
 import { startApi } from '../graphql/start-api.ts'
-import { startSchedule } from '../sync/schedule.ts'
 import { createLogger } from '../telemetry/logger.ts'
 import { describeStart } from './describe-start.ts'
 import { runUntilStopped } from './run-until-stopped.ts'
-import { scheduledSync } from './scheduled-sync.ts'
 import { syncAndTell } from './sync-and-tell.ts'
 
 await runUntilStopped(async (closers, signal) => {
@@ -29,19 +28,13 @@ await runUntilStopped(async (closers, signal) => {
   closers.add(database.close)
   const runtime = await createSyncContext(config, { pool: database.pool, logger })
   closers.add(runtime.close)
+  await runtime.work()
   // What is known from before can be asked for at once; only the very first sync is waited for.
   const isKnown = await wasEverSynced(database.pool)
   if (!isKnown) await syncAndTell(runtime, database.pool)
   const api = await startApi(createApiContext(config, database, { logger }))
   closers.add(api.close)
   const { schedule } = config.sync
-  const scheduled = await startSchedule({
-    pool: database.pool,
-    schedule,
-    sync: scheduledSync(runtime, logger),
-    logger,
-  })
-  closers.add(scheduled.stop)
   console.log(await describeStart(api.url, database.pool, { schedule, isSandbox: runtime.sandbox !== null }))
   if (isKnown) await syncAndTell(runtime, database.pool)
   return 'serving'

@@ -12,10 +12,9 @@ export async function syncAndTell(runtime: SyncRuntime, pool: Pool): Promise<Syn
   const line = createProgressLine(process.stderr)
   const result = await runtime.sync(line.onSource).finally(line.end)
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
-  const failed = result.results.filter(({ failure }) => failure !== null).length
   console.log(
-    `Synced ${result.results.length} sources in ${seconds} s with ${result.calls} calls to ${runtime.sandbox === null ? 'AWS' : 'the sandbox'}: ` +
-      `${result.rowsChanged} rows changed, ${failed} sources failed`,
+    `Synced ${result.sources} sources in ${seconds} s with ${result.calls} calls to ${runtime.sandbox === null ? 'AWS' : 'the sandbox'}: ` +
+      `${result.rowsChanged} rows changed, ${result.failedSources} sources failed`,
   )
   console.log(describeInventory(await readInventoryCounts(pool), await readGaps(pool)))
   return result

@@ -19,6 +19,6 @@ await runUntilStopped(async (closers, signal) => {
   closers.add(database.close)
   const runtime = await createSyncContext(config, { pool: database.pool, logger })
   closers.add(runtime.close)
-  const { results } = await syncAndTell(runtime, database.pool)
-  return results.some(result => result.failure === null) ? 0 : 1
+  const { sources, failedSources } = await syncAndTell(runtime, database.pool)
+  return failedSources < sources ? 0 : 1
 })

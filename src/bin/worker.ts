@@ -1,12 +1,11 @@
-/** Syncs on the schedule, without an API: `npm run worker`. Any number may run on any number of machines. */
+/** Takes the jobs of the sync, without an API: `npm run worker`. Any number may run on any number of machines. */
 import { loadEnvironmentFile } from '../config/env.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { createSyncContext } from '../context.ts'
 import { openDatabase } from '../db/open-database.ts'
-import { startSchedule } from '../sync/schedule.ts'
 import { createLogger } from '../telemetry/logger.ts'
+import { logFailures } from './log-failures.ts'
 import { runUntilStopped } from './run-until-stopped.ts'
-import { scheduledSync } from './scheduled-sync.ts'
 
 await runUntilStopped(async (closers, signal) => {
   loadEnvironmentFile()
@@ -18,15 +17,9 @@ await runUntilStopped(async (closers, signal) => {
     signal,
   })
   closers.add(database.close)
-  const runtime = await createSyncContext(config, { pool: database.pool, logger })
+  const runtime = await createSyncContext(config, { pool: database.pool, logger }, { onSource: logFailures(logger) })
   closers.add(runtime.close)
-  const schedule = await startSchedule({
-    pool: database.pool,
-    schedule: config.sync.schedule,
-    sync: scheduledSync(runtime, logger),
-    logger,
-  })
-  closers.add(schedule.stop)
-  logger.info({ schedule: config.sync.schedule }, 'the worker waits for its schedule')
+  await runtime.work()
+  logger.info({ schedule: config.sync.schedule }, 'the worker takes jobs')
   return 'serving'
 })

@@ -1,3 +1,4 @@
+import type { KindSchedules } from './kind-schedules.ts'
 import type { OidcClaims } from './oidc-claims.ts'
 
 /** The whole configuration: parsed once (`load-config.ts`), frozen, handed down. Nobody else reads the environment. */
@@ -90,6 +91,10 @@ export type AwsConfig = {
 export type SyncConfig = {
   /** Five cron fields, UTC */
   readonly schedule: string
+  /** Kinds of source that have a schedule of their own */
+  readonly kindSchedules: KindSchedules
+  /** How old permissions may get where nothing says that they changed; 0: they are read every time */
+  readonly permissionMaxAgeMinutes: number
   /** A source that was not read for longer counts as stale (R20) */
   readonly maxAgeMinutes: number
   /** Sources that one process reads at the same time */

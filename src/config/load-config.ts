@@ -58,6 +58,8 @@ const toConfig = (values: SettingValues, password: string | null): Config => ({
   },
   sync: {
     schedule: values.AMIGRAPH_SYNC_SCHEDULE,
+    kindSchedules: values.AMIGRAPH_SYNC_SCHEDULES,
+    permissionMaxAgeMinutes: values.AMIGRAPH_PERMISSION_MAX_AGE_MINUTES,
     maxAgeMinutes: values.AMIGRAPH_MAX_AGE_MINUTES,
     concurrency: values.AMIGRAPH_SYNC_CONCURRENCY,
   },

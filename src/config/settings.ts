@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { kindSchedules } from './kind-schedules.ts'
 import { maskAll, maskUrlPassword } from './mask.ts'
 import { oidcClaims } from './oidc-claims.ts'
 import {
@@ -292,19 +293,39 @@ export const settings = {
     default: '*/15 * * * *',
     description: 'When the sync runs: cron, in UTC.',
   }),
+  AMIGRAPH_SYNC_SCHEDULES: setting({
+    group: 'Sync',
+    value: kindSchedules,
+    expected: 'kinds of source with a schedule each, such as SNAPSHOTS=20 * * * *; INSTANCE_TYPES=10 3 * * *',
+    default: 'SNAPSHOTS=20 * * * *; SNAPSHOT_PERMISSIONS=40 * * * *; INSTANCE_TYPES=10 3 * * *',
+    description:
+      'Kinds of source (docs/sync.md) that have a schedule of their own: `KIND=cron`, separated by semicolons; all others ' +
+      'follow `AMIGRAPH_SYNC_SCHEDULE`.',
+  }),
+  AMIGRAPH_PERMISSION_MAX_AGE_MINUTES: setting({
+    group: 'Sync',
+    value: wholeNumber(0, 525_600),
+    expected: 'a whole number of minutes from 0 to 525600',
+    default: '1440',
+    description:
+      'How old the permissions of an image or snapshot may get where nothing says that they changed. Each costs a call; ' +
+      'these are spread evenly over the time. With 0 all are read every time.',
+  }),
   AMIGRAPH_MAX_AGE_MINUTES: setting({
     group: 'Sync',
     value: wholeNumber(1, 525_600),
     expected: 'a whole number of minutes from 1 to 525600',
     default: '60',
-    description: 'A source that was not read for longer counts as stale.',
+    description:
+      'A source that was not read for longer counts as stale; one that is read less often does when it is half that overdue.',
   }),
   AMIGRAPH_SYNC_CONCURRENCY: setting({
     group: 'Sync',
     value: wholeNumber(1, 1000),
     expected: 'a whole number from 1 to 1000',
     default: '16',
-    description: 'Sources (account, Region, kind) that one process reads at the same time.',
+    description:
+      'Sources (account, Region, kind) that one process reads, and account-Regions that it visits, at the same time.',
   }),
   AMIGRAPH_TRUSTED_OWNERS: setting({
     group: 'Trust',

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import { Logger, runMigrations } from 'graphile-worker'
 import { runner } from 'node-pg-migrate'
 import pg from 'pg'
 import { DatabaseError } from './database-error.ts'
@@ -47,6 +48,7 @@ export const migrate = async (options: MigrateOptions): Promise<string[]> => {
       noLock: true,
       logger: silent,
     })
+    await migrateQueue(url)
     for (const { name } of ran) onProgress(`Migrated: ${name}`)
     return ran.map(({ name }) => name)
   } catch (error) {
@@ -56,6 +58,10 @@ export const migrate = async (options: MigrateOptions): Promise<string[]> => {
     await client.end()
   }
 }
+
+/** graphile-worker's own schema: whoever asks for a sync puts its jobs there, before there ever was a worker. */
+const migrateQueue = (url: string): Promise<void> =>
+  runMigrations({ connectionString: url, maxPoolSize: 1, logger: new Logger(() => () => {}) })
 
 /** Names of the migrations in a folder, oldest first. */
 const migrationNames = async (directory: string): Promise<string[]> => {

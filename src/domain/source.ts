@@ -7,6 +7,7 @@ export const sourceKinds = [
   'IMAGES_SHARED',
   'LAUNCH_PERMISSIONS',
   'SNAPSHOTS',
+  'SNAPSHOT_PERMISSIONS',
   'INSTANCES',
   'INSTANCE_IMAGES',
   'IMAGES_THIRD_PARTY',
@@ -33,6 +34,9 @@ export type Source = {
   region: string
   kind: SourceKind
 }
+
+/** Where sources are read together: an account-Region, or what an account has without a Region. */
+export type Place = Pick<Source, 'accountId' | 'region'>
 
 /** How the last attempt ended; FRESH turns into STALE by itself when it is not repeated in time. */
 export type Outcome = 'FRESH' | 'FAILED' | 'DENIED' | 'NEVER' | 'NOT_APPLICABLE'

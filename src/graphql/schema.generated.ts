@@ -2430,7 +2430,9 @@ export type SourceKind =
   /** The snapshots that the account owns (EC2 DescribeSnapshots). */
   | 'SNAPSHOTS'
   /** Whether the account's snapshots can become public (EC2 GetSnapshotBlockPublicAccessState). */
-  | 'SNAPSHOT_BLOCK_PUBLIC_ACCESS';
+  | 'SNAPSHOT_BLOCK_PUBLIC_ACCESS'
+  /** Who may make volumes from the snapshots behind the account's shared images (EC2 DescribeSnapshotAttribute). */
+  | 'SNAPSHOT_PERMISSIONS';
 
 /** Conditions on the kind of a source. All that are given must hold. */
 export type SourceKindFilter = {

@@ -3,6 +3,7 @@ import type { AwsClients } from '../aws/clients.ts'
 import type { PoolClient, Queryable } from '../db/pool.ts'
 import type { Listing } from '../domain/listing.ts'
 import type { Source } from '../domain/source.ts'
+import type { Spreading } from '../domain/spread.ts'
 import { spool } from './spool.ts'
 
 export type ReadContext = {
@@ -11,6 +12,12 @@ export type ReadContext = {
   source: Source
   /** The database's time when reading began */
   observedAt: Date
+  /** Somebody asked for this very source: nothing is left for later */
+  asked: boolean
+  /** When what is asked for one by one is asked for again, though nothing says that it changed */
+  spreading: Spreading
+  /** Aborts where nobody waits for the facts any more */
+  signal: AbortSignal
 }
 
 export type Collected<Facts> = {
@@ -20,6 +27,8 @@ export type Collected<Facts> = {
    * count as read. A listing that breaks off has no facts at all: it throws.
    */
   incomplete: AwsFailure | null
+  /** Calls left out because their answer cannot have changed, or is read again later; none by default */
+  callsAvoided?: number
   /** Frees what the facts are kept in; called once they are written, or will not be */
   release?: () => Promise<void>
 }

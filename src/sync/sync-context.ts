@@ -1,8 +1,11 @@
 import type { AwsClients } from '../aws/clients.ts'
 import type { BillSource } from '../billing/bill-source.ts'
 import type { Pool, Queryable } from '../db/pool.ts'
-import type { Source } from '../domain/source.ts'
+import type { PlaceHolder } from '../db/source-jobs/hold-places.ts'
+import type { Source, SourceKind } from '../domain/source.ts'
+import type { Spreading } from '../domain/spread.ts'
 import type { Logger } from '../telemetry/logger.ts'
+import type { CallCounter } from './call-counter.ts'
 import type { Collector } from './collector.ts'
 import type { SourceResult } from './sync-source.ts'
 
@@ -16,27 +19,32 @@ export type SyncContext = {
   pool: Pool
   /** For single statements, each done again while the database is away */
   statements: Queryable
+  /** The account-Regions that this process visits */
+  places: PlaceHolder
   /** Where DescribeRegions and the global services are asked */
   homeRegion: string
   /** Regions to read; empty: every Region that an account has enabled */
   regions: readonly string[]
-  /** Minutes until a source that was not read again counts as stale */
-  maxAgeMinutes: number
-  /** Sources read at the same time */
+  /** Until when a source that was read at this time counts as fresh */
+  freshUntil(kind: SourceKind, observedAt: Date): Date
+  /** How permissions that nothing says to have changed are read again */
+  spreading: Spreading
+  /** Sources, and visits, at the same time */
   concurrency: number
   trustedOwners: readonly string[]
   /** Where bills come from; null: they are not read */
   bills: BillSource | null
   logger: Logger
-  /** Requests made to AWS so far, retries included */
-  calls(): number
-  /** Ends the run early: sources under way are given up, no further one begins */
+  calls: CallCounter
+  /** The time that observations are stamped with: the database's, which all workers share */
+  now(): Promise<Date>
+  /** The process stops: sources under way are given up, no further one begins */
   signal: AbortSignal
-  /** Told how each source went, as it ends */
-  onSource?: (result: SourceResult, progress: SyncProgress) => void
+  /** Hears how each source went, as it ends */
+  onSource(result: SourceResult): void
 }
 
 export type SyncProgress = { done: number; planned: number; failed: number }
 
-/** Reads one source within the run: waits its turn, counts, tells how it went. */
+/** Reads one source as its job: waits its turn, counts, tells how it went. */
 export type RunSource = <Facts>(source: Source, collector: Collector<Facts>) => Promise<SourceResult>

@@ -1,13 +1,17 @@
 import { AwsFailure } from '../aws/aws-failure.ts'
-import { databaseTime } from '../db/clock.ts'
 import { beginWrite } from '../db/coverage/begin-write.ts'
-import { planSources } from '../db/coverage/plan-sources.ts'
 import { recordFailure } from '../db/coverage/record-failure.ts'
 import { recordSuccess } from '../db/coverage/record-success.ts'
+import type { PoolClient } from '../db/pool.ts'
 import { isRetryable } from '../db/retryable.ts'
+import { endSourceJob } from '../db/source-jobs/end-source-job.ts'
+import { postponeSourceJob } from '../db/source-jobs/postpone-source-job.ts'
+import type { SourceJob } from '../db/source-jobs/source-job.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { retryDelay } from '../domain/retry-delay.ts'
 import type { Source } from '../domain/source.ts'
 import type { Collected, Collector } from './collector.ts'
+import { planWhatFollows } from './plan-what-follows.ts'
 import { databaseRetries, type SyncContext } from './sync-context.ts'
 import { SyncInterrupted } from './sync-interrupted.ts'
 
@@ -16,73 +20,140 @@ export type SourceResult = {
   /** null: it was read completely */
   failure: AwsFailure | null
   rowsChanged: number
+  /** Requests made to AWS, retries included */
+  calls: number
+  callsAvoided: number
 }
 
 /** What clients of the API see of a defect of ours; the reason is in the log. */
-const writeFailed = 'What AWS answered could not be written; the log of this time has the reason'
+const defects = {
+  ReadFailed: 'What AWS answered could not be understood; the log of this time has the reason',
+  WriteFailed: 'What AWS answered could not be written; the log of this time has the reason',
+}
 
 /**
- * Reads one source and writes it in one transaction, with its coverage. A failure of AWS leaves the last rows and is
- * recorded (R20); it does not throw. Throws only where the
- * database cannot be written, or the sync is interrupted.
+ * Reads the source of a job and writes it in one transaction, with its coverage, and ends the job with it. A failure of
+ * AWS leaves the last rows and is recorded (R20), and the job waits for another attempt; it does not throw. Throws only
+ * where the database cannot be written, or `signal` aborts; then the job is as if nobody had begun it.
  */
 export async function syncSource<Facts>(
   context: SyncContext,
-  source: Source,
+  job: SourceJob,
   collector: Collector<Facts>,
+  signal: AbortSignal,
 ): Promise<SourceResult> {
-  const { statements, aws } = context
-  const observedAt = await databaseTime(statements)
-  let collected: Collected<Facts>
-  try {
-    collected = await collector.collect({ aws, statements, source, observedAt })
-  } catch (error) {
-    // A stop breaks connections: what then fails says nothing of AWS.
-    if (context.signal.aborted) throw new SyncInterrupted()
-    if (!(error instanceof AwsFailure)) throw error
-    return fail(context, source, observedAt, error)
+  const { accountId, region, kind } = job
+  const source: Source = { accountId, region, kind }
+  const observedAt = await context.now()
+  const { result: read, calls } = await context.calls.during(() =>
+    collect(context, job, { collector, source, observedAt, signal }),
+  )
+  const callsAvoided = read instanceof AwsFailure ? 0 : (read.callsAvoided ?? 0)
+  const ended = { source, calls, callsAvoided }
+  if (read instanceof AwsFailure) {
+    await fail(context, job, observedAt, read)
+    return { ...ended, failure: read, rowsChanged: 0 }
   }
   try {
-    const rowsChanged = await write(context, source, observedAt, collector, collected)
-    if (collected.incomplete === null) return { source, failure: null, rowsChanged }
-    return await fail(context, source, observedAt, collected.incomplete, rowsChanged)
+    const rowsChanged = await write(context, job, { collector, source, observedAt, signal }, read)
+    return { ...ended, failure: read.incomplete, rowsChanged }
   } catch (error) {
-    if (isRetryable(error)) throw error
-    context.logger.error({ err: error, source }, 'what was read could not be written')
-    return fail(context, source, observedAt, new AwsFailure('WriteFailed', writeFailed, 'final', error))
+    if (error instanceof SyncInterrupted || isRetryable(error)) throw error
+    const failure = defect(context, source, 'WriteFailed', error)
+    await fail(context, job, observedAt, failure)
+    return { ...ended, failure, rowsChanged: 0 }
   } finally {
-    await collected.release?.()
+    await read.release?.()
+  }
+}
+
+type Reading<Facts> = { collector: Collector<Facts>; source: Source; observedAt: Date; signal: AbortSignal }
+
+/** What was read, or why it could not be. Does not wait for calls under way when it is interrupted. */
+async function collect<Facts>(
+  context: SyncContext,
+  { asked }: SourceJob,
+  { collector, source, observedAt, signal }: Reading<Facts>,
+): Promise<Collected<Facts> | AwsFailure> {
+  const { aws, statements, spreading } = context
+  const reading = collector.collect({ aws, statements, source, observedAt, asked, spreading, signal })
+  try {
+    return await unless(signal, reading)
+  } catch (error) {
+    // A stop breaks connections: what then fails says nothing of AWS.
+    if (signal.aborted) {
+      reading.then(collected => collected.release?.()).catch(() => {})
+      throw new SyncInterrupted()
+    }
+    if (error instanceof AwsFailure) return error
+    if (isRetryable(error)) throw error
+    return defect(context, source, 'ReadFailed', error)
   }
 }
 
 async function write<Facts>(
-  { pool, statements, maxAgeMinutes }: SyncContext,
-  source: Source,
-  observedAt: Date,
-  collector: Collector<Facts>,
+  context: SyncContext,
+  job: SourceJob,
+  { collector, source, observedAt, signal }: Reading<Facts>,
   { facts, incomplete }: Collected<Facts>,
 ): Promise<number> {
-  await planSources(statements, [source])
-  const freshUntil = new Date(observedAt.getTime() + maxAgeMinutes * 60_000)
   return inTransaction(
-    pool,
+    context.pool,
     async client => {
-      if (!(await beginWrite(client, source, observedAt))) return 0
-      const rowsChanged = await collector.write(client, source, facts)
-      if (incomplete === null) await recordSuccess(client, source, observedAt, freshUntil)
+      // Done again after a lost connection, which may have been the one that held the place.
+      if (signal.aborted) throw new SyncInterrupted()
+      let rowsChanged = 0
+      if (await beginWrite(client, source, observedAt)) {
+        rowsChanged = await collector.write(client, source, facts)
+        if (incomplete === null)
+          await recordSuccess(client, source, observedAt, context.freshUntil(source.kind, observedAt))
+      }
+      const isWanted =
+        incomplete === null ? await endSourceJob(client, job) : await endFailed(client, job, observedAt, incomplete)
+      if (isWanted) await planWhatFollows(context, client, job, incomplete)
       return rowsChanged
     },
     { retries: databaseRetries },
   )
 }
 
-async function fail(
-  { statements }: SyncContext,
-  source: Source,
-  attemptedAt: Date,
-  failure: AwsFailure,
-  rowsChanged = 0,
-): Promise<SourceResult> {
-  await recordFailure(statements, [source], attemptedAt, failure)
-  return { source, failure, rowsChanged }
+async function fail(context: SyncContext, job: SourceJob, attemptedAt: Date, failure: AwsFailure): Promise<void> {
+  await inTransaction(
+    context.pool,
+    async client => {
+      if (await endFailed(client, job, attemptedAt, failure)) await planWhatFollows(context, client, job, failure)
+    },
+    { retries: databaseRetries },
+  )
+}
+
+/** Leaves the job for another attempt where one can help, and records the failure. False where the job is gone. */
+async function endFailed(client: PoolClient, job: SourceJob, attemptedAt: Date, failure: AwsFailure): Promise<boolean> {
+  const { accountId, region, kind } = job
+  const delay = retryDelay(failure.class, job.failures + 1)
+  const isWanted = await (delay === null ? endSourceJob(client, job) : postponeSourceJob(client, job, delay))
+  if (isWanted) await recordFailure(client, [{ accountId, region, kind }], attemptedAt, failure)
+  return isWanted
+}
+
+function defect({ logger }: SyncContext, source: Source, code: keyof typeof defects, error: unknown): AwsFailure {
+  logger.error({ err: error, source }, `${code}: ${defects[code]}`)
+  return new AwsFailure(code, defects[code], 'final', error)
+}
+
+/** The work, or SyncInterrupted as soon as the signal aborts. */
+async function unless<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+  let stop = (): void => {}
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(new SyncInterrupted())
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop)
+  })
+  try {
+    return await Promise.race([work, stopped])
+  } finally {
+    signal.removeEventListener('abort', stop)
+    work.catch(() => {})
+    stopped.catch(() => {})
+  }
 }

@@ -57,7 +57,17 @@ test('an empty environment is a whole configuration', () => {
       regions: [],
       limits: {},
     },
-    sync: { schedule: '*/15 * * * *', maxAgeMinutes: 60, concurrency: 16 },
+    sync: {
+      schedule: '*/15 * * * *',
+      kindSchedules: {
+        SNAPSHOTS: '20 * * * *',
+        SNAPSHOT_PERMISSIONS: '40 * * * *',
+        INSTANCE_TYPES: '10 3 * * *',
+      },
+      permissionMaxAgeMinutes: 1440,
+      maxAgeMinutes: 60,
+      concurrency: 16,
+    },
     bills: null,
     trust: { owners: [] },
     sandbox: { accounts: 12, seed: 1, load: null },
@@ -94,6 +104,11 @@ describe('values', () => {
     [{ HOST: '::1' }, c => c.server.host, '::1'],
     [{ AMIGRAPH_MEMBER_ROLE: 'readers/amigraph' }, c => c.aws.memberRole, 'readers/amigraph'],
     [{ AMIGRAPH_SYNC_SCHEDULE: '0 3,15 * * 1-5' }, c => c.sync.schedule, '0 3,15 * * 1-5'],
+    [
+      { AMIGRAPH_SYNC_SCHEDULES: ' REGIONS=0 */6 * * *;INSTANCES = */5 * * * * ; ' },
+      c => c.sync.kindSchedules,
+      { REGIONS: '0 */6 * * *', INSTANCES: '*/5 * * * *' },
+    ],
     [{ AMIGRAPH_INTROSPECTION: 'off' }, c => c.api.introspection, false],
     [
       { AMIGRAPH_CORS_ORIGINS: 'https://a.example.com, http://localhost:3000' },

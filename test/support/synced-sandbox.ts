@@ -1,11 +1,9 @@
 import { loadConfig } from '../../src/config/load-config.ts'
-import { createSyncContext, type SyncOverrides } from '../../src/context.ts'
+import { createSyncContext, type SyncOverrides, type SyncRuntime } from '../../src/context.ts'
 import type { Pool } from '../../src/db/pool.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import { createWorld, type WorldOptions } from '../../src/sandbox/world/generate.ts'
 import type { World } from '../../src/sandbox/world/world.ts'
-import type { SyncContext } from '../../src/sync/sync-context.ts'
-import type { SyncResult } from '../../src/sync/sync-organization.ts'
 import { createLogger } from '../../src/telemetry/logger.ts'
 import { createTestDatabase } from './database.ts'
 
@@ -15,7 +13,7 @@ export type SyncedSandbox = {
   pool: Pool
   databaseUrl: string
   /** One sync over the whole world */
-  sync(onSource?: SyncContext['onSource']): Promise<SyncResult>
+  sync: SyncRuntime['sync']
   /** `FRESH`, or AWS's code of the last failure, by `account/Region/kind` */
   outcomes(): Promise<Map<string, string>>
   close(): Promise<void>
@@ -25,7 +23,7 @@ export type SyncedSandboxOptions = {
   /** A world that is there already, else one is made of `size` */
   world?: World
   size?: WorldOptions
-  /** Settings besides those that the test needs */
+  /** Settings besides those that the test needs; permissions are read every time unless it says otherwise */
   environment?: Record<string, string>
   sessionSeconds?: number
   /** Another key than the sandbox knows */
@@ -50,7 +48,7 @@ export async function createSyncedSandbox(options: SyncedSandboxOptions = {}): P
     ...(options.sessionSeconds && { sessionSeconds: options.sessionSeconds }),
   })
   const database = await createTestDatabase()
-  const config = loadConfig({ LOG_LEVEL: 'silent', ...options.environment })
+  const config = loadConfig({ LOG_LEVEL: 'silent', AMIGRAPH_PERMISSION_MAX_AGE_MINUTES: '0', ...options.environment })
   const management = world.accounts.get(world.organization.managementAccountId)
   const runtime = await createSyncContext(
     config,

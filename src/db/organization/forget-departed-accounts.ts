@@ -9,6 +9,8 @@ const heldBy = [
   ['launch_permission_reads', 'owner_account_id'],
   ['image_views', 'account_id'],
   ['snapshots', 'owner_account_id'],
+  ['snapshot_create_volume_permissions', 'owner_account_id'],
+  ['snapshot_permission_reads', 'owner_account_id'],
   ['instances', 'account_id'],
   ['instance_image_metadata', 'account_id'],
   ['launch_template_versions', 'account_id'],
@@ -36,6 +38,10 @@ const heldBy = [
  * launch come back through the members' own views. Returns the rows removed, coverage apart.
  */
 export async function forgetDepartedAccounts(client: ClientBase): Promise<number> {
+  await client.query(
+    `delete from amigraph.source_jobs j
+     where kind <> 'ORGANIZATION' and not exists (select from amigraph.accounts a where a.account_id = j.account_id)`,
+  )
   const departed = await client.query<{ account_id: string }>(
     `delete from amigraph.coverage c
      where kind <> 'ORGANIZATION' and not exists (select from amigraph.accounts a where a.account_id = c.account_id)

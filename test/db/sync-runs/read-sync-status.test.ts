@@ -1,8 +1,7 @@
-import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createPlaceHolder } from '../../../src/db/source-jobs/hold-places.ts'
 import { createRead } from '../../../src/db/statement.ts'
 import { readSyncStatus } from '../../../src/db/sync-runs/read-sync-status.ts'
-import { syncLock } from '../../../src/db/sync-runs/sync-lock.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 
 let database: TestDatabase
@@ -14,17 +13,16 @@ afterAll(() => database.drop())
 
 const status = () => readSyncStatus(createRead(database.pool))
 
-it('is running while somebody holds the lock, in this database', async () => {
+it('is running while some worker holds an account-Region, in this database', async () => {
   expect((await status()).running).toBe(false)
   const other = await createTestDatabase()
-  const syncing = new pg.Client({ connectionString: database.url })
-  await syncing.connect()
-  await syncing.query('select pg_advisory_lock($1::bigint)', [syncLock.toString()])
+  const worker = createPlaceHolder(database.pool)
+  const held = await worker.take({ accountId: '111111111111', region: 'eu-west-1' })
   expect((await status()).running).toBe(true)
   expect((await readSyncStatus(createRead(other.pool))).running).toBe(false)
-  await syncing.query('select pg_advisory_unlock($1::bigint)', [syncLock.toString()])
+  await held?.release()
   expect((await status()).running).toBe(false)
-  await syncing.end()
+  worker.close()
   await other.drop()
 })
 

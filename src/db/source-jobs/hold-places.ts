@@ -1,0 +1,101 @@
+import type { QueryResult } from 'pg'
+import type { Place } from '../../domain/source.ts'
+import type { Pool, PoolClient } from '../pool.ts'
+import { placeLock, workerLock } from './locks.ts'
+
+export type HeldPlace = {
+  /** Aborts where the place is no longer held: the connection that held it broke */
+  readonly signal: AbortSignal
+  release(): Promise<void>
+}
+
+/** The places that a worker holds, all on one connection: they end with it, so a process that dies holds nothing. */
+export type PlaceHolder = {
+  /** null where somebody holds it already */
+  take(place: Place): Promise<HeldPlace | null>
+  /** Says under the worker's own name that it lives, for as long as it does */
+  live(workerName: string): Promise<void>
+  close(): void
+}
+
+/** How soon the server notices that a machine is gone without having closed its connections: within a minute. */
+const keepAlive = { tcp_keepalives_idle: '20', tcp_keepalives_interval: '10', tcp_keepalives_count: '3' }
+
+export function createPlaceHolder(pool: Pool): PlaceHolder {
+  const held = new Map<string, AbortController>()
+  const workerNames = new Set<string>()
+  let session: Promise<PoolClient> | null = null
+
+  const lost = (client: PoolClient, opened: Promise<PoolClient>): void => {
+    if (session !== opened) return
+    session = null
+    for (const controller of held.values()) controller.abort()
+    held.clear()
+    client.release(true)
+  }
+  const connect = async (): Promise<PoolClient> => {
+    const client = await pool.connect()
+    const opened = session
+    if (opened !== null) client.once('error', () => lost(client, opened)).once('end', () => lost(client, opened))
+    for (const [name, value] of Object.entries(keepAlive))
+      await client.query(`select set_config($1, $2, false)`, [name, value])
+    for (const name of workerNames) await client.query(lockWorker, [workerLock, name])
+    return client
+  }
+  let last: Promise<unknown> = Promise.resolve()
+  /** One statement after the other: the connection takes one at a time. */
+  const ask = (text: string, values: unknown[]): Promise<QueryResult> => {
+    session ??= connect().catch(error => {
+      session = null
+      throw error
+    })
+    const opened = session
+    const asked = last.then(async () => (await opened).query(text, values))
+    last = asked.catch(() => {})
+    return asked
+  }
+
+  return {
+    async take({ accountId, region }) {
+      const key = `${accountId}/${region}`
+      // A session may take its own locks again and again: who holds what in this process is known here only.
+      if (held.has(key)) return null
+      const controller = new AbortController()
+      held.set(key, controller)
+      try {
+        const { rows } = await ask(`select pg_try_advisory_lock($1, hashtext($2)) as taken`, [placeLock, key])
+        if (rows[0]?.taken !== true || controller.signal.aborted) {
+          forget(held, key, controller)
+          return null
+        }
+      } catch (error) {
+        forget(held, key, controller)
+        throw error
+      }
+      return {
+        signal: controller.signal,
+        async release() {
+          if (controller.signal.aborted) return
+          // Forgotten only after: nobody here may take what is just being given back.
+          await ask(`select pg_advisory_unlock($1, hashtext($2))`, [placeLock, key]).catch(() => {})
+          forget(held, key, controller)
+        },
+      }
+    },
+    async live(workerName) {
+      workerNames.add(workerName)
+      await ask(lockWorker, [workerLock, workerName])
+    },
+    close() {
+      const opened = session
+      session = null
+      opened?.then(client => client.release(true)).catch(() => {})
+    },
+  }
+}
+
+const lockWorker = `select pg_try_advisory_lock($1, hashtext($2))`
+
+function forget(held: Map<string, AbortController>, key: string, controller: AbortController): void {
+  if (held.get(key) === controller) held.delete(key)
+}

@@ -1,0 +1,51 @@
+import { globalRegion, type Source, type SourceKind } from '../domain/source.ts'
+import { type BillsContext, bills } from './collect/bills.ts'
+import { organization } from './collect/organization.ts'
+import { regions } from './collect/regions.ts'
+import { regionWideKinds } from './region-wide-kinds.ts'
+import { type RegionalKind, regionalKinds } from './regional-kinds.ts'
+import type { SyncContext } from './sync-context.ts'
+
+const regionWideNames = regionWideKinds.map(({ kind }) => kind)
+
+/** Every kind, in the order in which those of one place are begun. */
+export function kindsOfPlaces(context: SyncContext): readonly RegionalKind[] {
+  const { homeRegion, bills: source } = context
+  return [
+    { kind: 'ORGANIZATION', after: [], read: (run, source) => run(source, organization) },
+    { kind: 'REGIONS', after: ['ORGANIZATION'], read: (run, source) => run(source, regions(homeRegion)) },
+    ...regionalKinds,
+    ...regionWideKinds.map(
+      ({ kind, read }): RegionalKind => ({
+        kind,
+        after: regionalKinds.map(regional => regional.kind),
+        read: (run, { accountId, region }) => read(run, accountId, region),
+      }),
+    ),
+    ...(source === null ? [] : [billKind({ ...context, source })]),
+  ]
+}
+
+function billKind(context: BillsContext): RegionalKind {
+  return { kind: 'BILL', after: ['ORGANIZATION'], read: (run, source) => run(source, bills(context)) }
+}
+
+/** Those of `kinds` (null: all) that accounts have in each of their Regions. */
+export function regionalOf(kinds: readonly string[] | null): SourceKind[] {
+  return regionalKinds.map(({ kind }) => kind).filter(kind => kinds === null || kinds.includes(kind))
+}
+
+/** Whether bills are among `kinds` (null: all). */
+export function hasBills(kinds: readonly string[] | null): boolean {
+  return kinds === null || kinds.includes('BILL')
+}
+
+/** Those of `kinds` (null: all) that are read once a Region for the whole organization. */
+export function regionWideOf(kinds: readonly string[] | null): SourceKind[] {
+  return regionWideNames.filter(kind => kinds === null || kinds.includes(kind))
+}
+
+/** Whether an account has the source in one of its Regions, by itself. */
+export function isRegional({ region, kind }: Source): boolean {
+  return region !== globalRegion && !regionWideNames.includes(kind)
+}

@@ -1,0 +1,127 @@
+import { EventEmitter } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+import {
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+  type WorkerEvents,
+  Logger as WorkerLogger,
+} from 'graphile-worker'
+import pLimit from 'p-limit'
+import { retry } from '../db/retry.ts'
+import { releaseDeadWorkers } from '../db/source-jobs/release-dead-workers.ts'
+import type { Place } from '../domain/source.ts'
+import type { Logger } from '../telemetry/logger.ts'
+import { advanceRuns, startRun } from './start-run.ts'
+import { databaseRetries, type SyncContext } from './sync-context.ts'
+import { visit } from './visit.ts'
+
+/** Kinds of source that are read at the same times. */
+export type KindSchedule = {
+  /** Five cron fields, UTC */
+  schedule: string
+  kinds: readonly string[]
+}
+
+export type WorkerOptions = {
+  /** None: it only does what is in the queue */
+  schedules: readonly KindSchedule[]
+  /** How often it looks for what the queue did not announce: jobs whose time has come */
+  pollMilliseconds?: number
+  /** How long a worker that nobody hears of keeps what it took, and how often is looked for such */
+  deadSeconds?: number
+}
+
+export type Worker = {
+  /** Takes no further job, and resolves when none is under way; those that were given up are in the queue again */
+  stop(): Promise<void>
+}
+
+/**
+ * Takes jobs of the sync until it is stopped. Any number of workers share a database; one that breaks, as when the
+ * database was away for too long, is begun again.
+ */
+export async function startWorker(context: SyncContext, options: WorkerOptions): Promise<Worker> {
+  const { logger } = context
+  const stopping = new AbortController()
+  const begin = () => retry(databaseRetries, () => runQueue(context, options))
+  let runner = await begin()
+  const going = (async () => {
+    for (;;) {
+      await runner.promise.catch(error => logger.error({ err: error }, 'the worker broke off'))
+      if (stopping.signal.aborted) return
+      runner = await begin()
+    }
+  })()
+  going.catch(error => logger.error({ err: error }, 'the worker could not go on'))
+  const sweeping = sweep(context, options.deadSeconds ?? 20, stopping.signal)
+  return {
+    async stop() {
+      stopping.abort()
+      await runner.stop().catch(() => {})
+      await Promise.allSettled([going, sweeping])
+    },
+  }
+}
+
+function runQueue(context: SyncContext, { schedules, pollMilliseconds = 2_000 }: WorkerOptions): Promise<Runner> {
+  const { pool, places, concurrency, logger } = context
+  const events: WorkerEvents = new EventEmitter()
+  events.on('pool:create', ({ workerPool }) => {
+    places.live(workerPool.id).catch(error => logger.warn({ err: error }, 'the worker could not make itself known'))
+  })
+  return run({
+    pgPool: pool,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: pollMilliseconds,
+    parsedCronItems: parseCronItems(
+      schedules.map(({ schedule, kinds }) => ({
+        task: 'plan',
+        match: schedule,
+        identifier: `plan ${kinds.join(' ')}`,
+        payload: { kinds },
+        options: { jobKey: `plan/${kinds.join('/')}`, maxAttempts: 3, priority: -1 },
+      })),
+    ),
+    taskList: tasks(context),
+    events,
+    logger: workerLogger(logger),
+    // In batches also where one: only then does a database that is away at the end of a job not end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+  })
+}
+
+function tasks(context: SyncContext): TaskList {
+  const limit = pLimit(context.concurrency)
+  return {
+    async plan(payload) {
+      const { kinds } = payload as { kinds: string[] }
+      await startRun(context, 'SCHEDULE', kinds)
+    },
+    visit: (payload, { job }) => visit(context, limit, payload as Place, job.priority),
+  }
+}
+
+/** What a process that died left behind: its jobs in the queue, and runs whose last job was its. */
+async function sweep(context: SyncContext, seconds: number, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await releaseDeadWorkers(context.statements, seconds)
+      await advanceRuns(context)
+    } catch (error) {
+      context.logger.warn({ err: error }, 'what dead workers left could not be looked for')
+    }
+    await delay(seconds * 1000, undefined, { signal, ref: false }).catch(() => {})
+  }
+}
+
+const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
+
+function workerLogger(logger: Logger): WorkerLogger {
+  return new WorkerLogger(scope => (level, message, meta) => {
+    const { error } = (meta ?? {}) as { error?: unknown }
+    logger[levels[level]]({ ...(error === undefined ? {} : { err: error }), job: scope.taskIdentifier }, message)
+  })
+}
