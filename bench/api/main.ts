@@ -5,7 +5,7 @@ import { openSeeded, type SeededDatabase } from './database/open-seeded.ts'
 import { type Scale, scaleOf } from './database/scale.ts'
 import { measureAll } from './measure-all.ts'
 import { type Options, readOptions, UsageError, usage } from './options.ts'
-import { createProgress } from './progress.ts'
+import { createProgress } from '../figures/progress.ts'
 
 const run = async (options: Options): Promise<void> => {
   const progress = createProgress()

@@ -28,7 +28,7 @@ export const listOf = (pattern: RegExp) =>
 
 /** Sizes of AWS's token buckets: `service:Action=capacity/refill a second`, separated by commas; `*` is every action. */
 export const bucketSizes = listOf(
-  /^[a-z0-9-]+:(\*|[A-Za-z0-9]+)=[1-9]\d{0,5}\/(?!0+(\.0+)?$)\d{1,5}(\.\d{1,3})?$/,
+  /^[a-z0-9-]+:(\*|[A-Za-z0-9]+)=[1-9]\d{0,5}\/(?!0+(\.0+)?$)\d{1,6}(\.\d{1,3})?$/,
 ).transform(sizes =>
   Object.fromEntries(
     sizes.map(size => {

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { type Database, openDatabase } from '../../../src/db/open-database.ts'
-import type { Progress } from '../progress.ts'
+import type { Progress } from '../../figures/progress.ts'
 import type { Scale } from './scale.ts'
 import { seed, seedFiles } from './seed.ts'
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Pool, PoolClient } from '../../../src/db/pool.ts'
-import type { Progress } from '../progress.ts'
+import type { Progress } from '../../figures/progress.ts'
 import type { Scale } from './scale.ts'
 
 const folder = join(import.meta.dirname, 'seed')

@@ -1,6 +1,6 @@
 import autocannon from 'autocannon'
 import type { Queryable } from '../../../src/db/pool.ts'
-import { cpuSeconds } from './process-usage.ts'
+import { cpuSeconds } from '../../process/process-usage.ts'
 import type { LoadRequest } from './request.ts'
 import { settle } from './settle.ts'
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Queryable } from '../../../src/db/pool.ts'
-import { cpuSeconds } from './process-usage.ts'
+import { cpuSeconds } from '../../process/process-usage.ts'
 
 const patienceMs = 30_000
 const intervalMs = 50

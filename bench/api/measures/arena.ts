@@ -1,6 +1,6 @@
 import type { SeededDatabase } from '../database/open-seeded.ts'
 import type { Options } from '../options.ts'
-import type { Progress } from '../progress.ts'
+import type { Progress } from '../../figures/progress.ts'
 import type { Dialect } from '../queries/dialect.ts'
 import type { Query, Variables } from '../queries/query.ts'
 

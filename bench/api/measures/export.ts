@@ -3,10 +3,10 @@ import { to as copyTo } from 'pg-copy-streams'
 import { startContestant } from '../contestants/contestant.ts'
 import { openSeeded, type SeedOptions } from '../database/open-seeded.ts'
 import { growthScale } from '../database/scale.ts'
-import { peakMemory } from '../load/process-usage.ts'
+import { peakMemory } from '../../process/process-usage.ts'
 import { takeRecorded } from '../load/take-recorded.ts'
 import type { Options } from '../options.ts'
-import type { Progress } from '../progress.ts'
+import type { Progress } from '../../figures/progress.ts'
 import { poolSize } from './arena.ts'
 
 /** Every image as JSON Lines, by one of this API's own documents. */

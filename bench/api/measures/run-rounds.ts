@@ -1,7 +1,7 @@
 import type { SeededDatabase } from '../database/open-seeded.ts'
 import type { LoadRequest } from '../load/request.ts'
 import { runLoad, type Sample } from '../load/run-load.ts'
-import type { Progress } from '../progress.ts'
+import type { Progress } from '../../figures/progress.ts'
 import type { Question } from './arena.ts'
 import type { Rider } from './rider.ts'
 

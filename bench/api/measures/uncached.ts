@@ -1,7 +1,7 @@
 import { withoutAnswerCache } from '../contestants/answer-cache.ts'
 import { startContestant } from '../contestants/contestant.ts'
 import type { LimitStatements } from '../contestants/limit-statements.ts'
-import { peakMemory } from '../load/process-usage.ts'
+import { peakMemory } from '../../process/process-usage.ts'
 import { type Arena, poolSize } from './arena.ts'
 import { compareAnswers } from './compare-answers.ts'
 import { findLimitStatements, startLimit } from './limit-statements.ts'

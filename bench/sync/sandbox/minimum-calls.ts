@@ -1,0 +1,85 @@
+import type { World, WorldRegion } from '../../../src/sandbox/world/world.ts'
+
+export type MinimumCalls = {
+  /** Calls that a sync cannot do without, by action */
+  readonly byAction: Readonly<Record<string, number>>
+  /** The account-Region whose bucket of one action bounds the sync: calls there */
+  readonly slowest: { readonly place: string; readonly action: string; readonly calls: number }
+}
+
+/** Items of an account in a Region that an action lists, and how many fit on a page of it. */
+type Listing = { readonly pageSize: number; readonly count: (region: WorldRegion, accountId: string) => number }
+
+const one = () => 1
+const instancesOf: Listing['count'] = (region, accountId) => region.instances.get(accountId)?.size ?? 0
+const imagesOf: Listing['count'] = (region, accountId) => region.imagesByOwner.get(accountId)?.size ?? 0
+
+/** What every account-Region is asked, in pages of the largest size: at least one each. */
+const listings: Readonly<Record<string, Listing>> = {
+  DescribeSnapshots: {
+    pageSize: 1000,
+    count: (region, accountId) => region.snapshotsByOwner.get(accountId)?.size ?? 0,
+  },
+  DescribeInstances: { pageSize: 1000, count: instancesOf },
+  DescribeInstanceImageMetadata: { pageSize: 1000, count: instancesOf },
+  GetAllowedImagesSettings: { pageSize: 1, count: one },
+  GetImageBlockPublicAccessState: { pageSize: 1, count: one },
+  GetSnapshotBlockPublicAccessState: { pageSize: 1, count: one },
+  DescribeLaunchTemplateVersions: { pageSize: 1, count: one },
+  ListImagesInRecycleBin: { pageSize: 1, count: one },
+  DescribeFastLaunchImages: { pageSize: 1, count: one },
+  ListImagePipelines: { pageSize: 1, count: one },
+  ListImages: { pageSize: 1, count: one },
+  DescribeImageReferences: { pageSize: 10, count: imagesOf },
+}
+
+const pages = (items: number, pageSize: number): number => Math.max(1, Math.ceil(items / pageSize))
+
+/** DOMAIN's formula, counted out for a world: the accounts that can be entered, their Regions, their images. */
+export const minimumCalls = (world: World): MinimumCalls => {
+  const byAction: Record<string, number> = { GetCallerIdentity: 1, DescribeOrganization: 1, ListRoots: 1 }
+  let slowest = { place: '', action: '', calls: 0 }
+  const add = (action: string, calls: number, place?: string): void => {
+    byAction[action] = (byAction[action] ?? 0) + calls
+    if (place !== undefined && calls > slowest.calls) slowest = { place, action, calls }
+  }
+
+  const { accounts, organization } = world
+  add('ListAccounts', pages(accounts.size, 20))
+  for (const children of [undefined, ...organization.units.keys()].map(parent => childrenOf(world, parent)))
+    add('ListOrganizationalUnitsForParent', pages(children, 20))
+  for (const { accountId, state, roles, enabledRegions } of accounts.values()) {
+    add('AssumeRole', 1)
+    if (state !== 'ACTIVE' || (roles.size === 0 && accountId !== organization.managementAccountId)) continue
+    add('DescribeRegions', 1)
+    for (const name of enabledRegions) {
+      const region = world.regions.get(name)
+      if (region === undefined) continue
+      const place = `${accountId} ${name}`
+      for (const [action, { pageSize, count }] of Object.entries(listings))
+        add(action, pages(count(region, accountId), pageSize), place)
+      // What it owns, and what is shared with it.
+      add('DescribeImages', pages(imagesOf(region, accountId), 1000) + 1, place)
+      add('DescribeImageAttribute', imagesOf(region, accountId), place)
+    }
+  }
+  for (const region of world.regions.values()) {
+    add('DescribeImages', pages(foreignInUse(world, region), 200))
+    add('DescribeInstanceTypes', pages(region.instanceTypes.size, 100))
+  }
+  return { byAction, slowest }
+}
+
+const childrenOf = ({ organization }: World, parentId: string | undefined): number => {
+  const parent = parentId ?? organization.root.id
+  return organization.unitsByParent.get(parent)?.size ?? 0
+}
+
+/** Images that instances of members run on and no member owns. */
+const foreignInUse = (world: World, region: WorldRegion): number => {
+  const ids = new Set<string>()
+  for (const instances of region.instances.values())
+    for (const { imageId, image } of instances.after())
+      if (image === undefined || !world.accounts.has(image.ownerId)) ids.add(imageId)
+  return ids.size
+}
