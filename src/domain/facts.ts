@@ -369,3 +369,9 @@ export type Account = {
   /** IDs of the root and of every unit above the account, from the root down */
   ancestorIds: string[]
 }
+
+/** Who may make volumes from a snapshot (R7): an account, or everybody (`all`). */
+export type SnapshotPermission = {
+  kind: 'ACCOUNT' | 'PUBLIC'
+  grantee: string
+}

@@ -6,6 +6,7 @@ import { imagesShared } from './collect/images-shared.ts'
 import { instanceImages } from './collect/instance-images.ts'
 import { instances } from './collect/instances.ts'
 import { launchPermissions } from './collect/launch-permissions.ts'
+import { snapshotPermissions } from './collect/snapshot-permissions.ts'
 import { snapshots } from './collect/snapshots.ts'
 import type { Collector } from './collector.ts'
 import type { RunSource } from './sync-context.ts'
@@ -25,6 +26,9 @@ export const regionalKinds: readonly RegionalKind[] = [
   regionalKind('LAUNCH_PERMISSIONS', launchPermissions, { after: ['IMAGES_OWNED'] }),
   regionalKind('IMAGES_SHARED', imagesShared),
   regionalKind('SNAPSHOTS', snapshots),
+  regionalKind('SNAPSHOT_PERMISSIONS', snapshotPermissions, {
+    after: ['IMAGES_OWNED', 'LAUNCH_PERMISSIONS', 'SNAPSHOTS'],
+  }),
   regionalKind('INSTANCES', instances),
   regionalKind('INSTANCE_IMAGES', instanceImages, { after: ['INSTANCES'] }),
   regionalKind('ALLOWED_IMAGES', allowedImages),

@@ -2,7 +2,7 @@ import type { InstanceTypeInfo, LaunchPermission, Tag } from '@aws-sdk/client-ec
 import { instanceView } from '../../src/sandbox/calls/ec2/instance-view.ts'
 import { isHidden } from '../../src/sandbox/world/allowed-images.ts'
 import { settingsOf } from '../../src/sandbox/world/region-settings.ts'
-import type { World, WorldAccount, WorldImage, WorldRegion } from '../../src/sandbox/world/world.ts'
+import type { World, WorldAccount, WorldImage, WorldRegion, WorldSnapshot } from '../../src/sandbox/world/world.ts'
 
 /**
  * What the cache must hold after a complete sync, computed from the world's own objects and not through any call or any
@@ -72,6 +72,19 @@ export function expectedCache(world: World): Record<string, unknown[]> {
           })),
       )
       .sort(by(snapshot => `${snapshot.region} ${snapshot.snapshot_id}`)),
+    snapshotPermissions: places
+      .flatMap(({ region, account }) => sharedSnapshots(region, account.accountId))
+      .flatMap(snapshot =>
+        snapshot.createVolumePermissions.map(({ UserId, Group }) => ({
+          region: snapshot.region,
+          snapshot_id: snapshot.snapshotId,
+          kind: Group === undefined ? 'ACCOUNT' : 'PUBLIC',
+          grantee: Group ?? UserId,
+        })),
+      )
+      .sort(
+        by(permission => `${permission.region} ${permission.snapshot_id} ${permission.kind} ${permission.grantee}`),
+      ),
     instances: places
       .flatMap(({ region, account }) => [...(region.instances.get(account.accountId)?.after() ?? [])])
       .filter(instance => instance.terminatedAt === undefined || hoursSince(world, instance.terminatedAt) < 1)
@@ -142,6 +155,18 @@ function ancestors(world: World, parentId: string): string[] {
 
 function imagesOwnedBy(region: WorldRegion, accountId: string): WorldImage[] {
   return [...region.images.values()].filter(image => image.ownerId === accountId)
+}
+
+/** The account's snapshots that are behind an image with launch permissions. */
+function sharedSnapshots(region: WorldRegion, accountId: string): WorldSnapshot[] {
+  const shared = new Set(
+    imagesOwnedBy(region, accountId)
+      .filter(image => image.launchPermissions.length > 0)
+      .flatMap(image => (image.facts.BlockDeviceMappings ?? []).map(device => device.Ebs?.SnapshotId)),
+  )
+  return [...region.snapshots.values()].filter(
+    snapshot => snapshot.ownerId === accountId && shared.has(snapshot.snapshotId),
+  )
 }
 
 function imagesSharedWith(

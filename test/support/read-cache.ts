@@ -32,6 +32,10 @@ export async function readCache(pool: Pool): Promise<Record<string, unknown[]>> 
       `select region, snapshot_id, owner_account_id, volume_size_gib, encrypted, kms_key_id from amigraph.snapshots
        order by region, snapshot_id`,
     ),
+    snapshotPermissions: await read(
+      `select region, snapshot_id, kind, grantee from amigraph.snapshot_create_volume_permissions
+       order by region, snapshot_id, kind, grantee collate "C"`,
+    ),
     instances: await read(
       `select account_id, region, instance_id, image_id, state, instance_type, usage_operation, launch_time
        from amigraph.instances order by account_id, region, instance_id`,

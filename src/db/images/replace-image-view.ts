@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import { contentHash } from '../../domain/content-hash.ts'
+import { doubtUnexplainedViews } from '../launch-permissions/doubt-unexplained-views.ts'
 
 /**
  * Records which images of others an account sees as launchable for itself (R21). The set is named by its content and
@@ -20,6 +21,7 @@ export async function replaceImageView(
   )
   const oldViewId = current.rows[0]?.view_id
   if (oldViewId === viewId) return 0
+  await doubtUnexplainedViews(client, { accountId, region }, await readMembers(client, oldViewId), members)
 
   // One change of views a Region at a time: nobody can take up a view that is just being dropped as unused.
   await client.query(`select pg_advisory_xact_lock(hashtextextended('amigraph:image-views:' || $1, 0))`, [region])
@@ -39,4 +41,13 @@ export async function replaceImageView(
     [oldViewId ?? ''],
   )
   return 1
+}
+
+async function readMembers(client: ClientBase, viewId: string | undefined): Promise<string[]> {
+  if (viewId === undefined) return []
+  const { rows } = await client.query<{ image_id: string }>(
+    `select image_id from amigraph.image_view_members where view_id = $1`,
+    [viewId],
+  )
+  return rows.map(row => row.image_id)
 }

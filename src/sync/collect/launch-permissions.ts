@@ -1,50 +1,49 @@
-import pLimit from 'p-limit'
-import { AwsFailure, readFailure } from '../../aws/aws-failure.ts'
-import { describeLaunchPermissions } from '../../aws/ec2/describe-launch-permissions.ts'
-import { databaseTime } from '../../db/clock.ts'
-import { readImagesToAsk } from '../../db/launch-permissions/read-images-to-ask.ts'
+import type { AwsFailure } from '../../aws/aws-failure.ts'
+import { type KnownList, readKnownLists } from '../../db/launch-permissions/read-known-lists.ts'
 import {
   type PermissionRead,
   replaceLaunchPermissions,
 } from '../../db/launch-permissions/replace-launch-permissions.ts'
+import { settleDoubts } from '../../db/launch-permissions/settle-doubts.ts'
+import { toBeAsked } from '../../domain/known-answer.ts'
+import { askLaunchPermissions } from '../ask-launch-permissions.ts'
 import type { Collector } from '../collector.ts'
+import { summarizeFailures } from '../summarize-failures.ts'
 
-/** Calls under way at once in one account and Region: AWS refills 20 a second there. */
-const parallelCalls = 10
+/** So many images are asked for before is looked whether anybody still waits for them. */
+const batchSize = 500
 
-/** The image went away between the listing and this call; the next listing removes it. */
-const goneCodes = new Set(['InvalidAMIID.NotFound', 'InvalidAMIID.Unavailable'])
+type ReadLists = { reads: PermissionRead[]; settled: KnownList[] }
 
 /**
- * The launch permissions of every image that an account owns, one call an image. An image that fails keeps its last
+ * The launch permissions of the images that an account owns, one call an image: those that may have changed and those
+ * never read at once, all others spread over the time that their answer may get old. An image that fails keeps its last
  * list and makes the source incomplete; one that is gone does neither.
  */
-export const launchPermissions: Collector<PermissionRead[]> = {
-  async collect({ aws, statements, source: { accountId, region } }) {
-    const imageIds = await readImagesToAsk(statements, accountId, region)
+export const launchPermissions: Collector<ReadLists> = {
+  async collect({ aws, statements, source: { accountId, region }, observedAt, asked, spreading, signal }) {
+    const known = await readKnownLists(statements, accountId, region)
+    const lists = asked ? known : toBeAsked(known, observedAt, spreading)
     const ec2 = await aws.ec2(accountId, region)
-    const attemptedAt = await databaseTime(statements)
-    const limit = pLimit(parallelCalls)
+    const reads: PermissionRead[] = []
     const failures: AwsFailure[] = []
-    const read = async (imageId: string): Promise<PermissionRead | null> => {
-      try {
-        return { imageId, attemptedAt, permissions: await describeLaunchPermissions(ec2, imageId), error: null }
-      } catch (error) {
-        const failure = readFailure(error)
-        if (goneCodes.has(failure.code)) return null
-        failures.push(failure)
-        return { imageId, attemptedAt, permissions: null, error: { code: failure.code, message: failure.message } }
-      }
+    for (let start = 0; start < lists.length; start += batchSize) {
+      signal.throwIfAborted()
+      const imageIds = lists.slice(start, start + batchSize).map(({ id }) => id)
+      const answered = await askLaunchPermissions(ec2, imageIds, observedAt)
+      reads.push(...answered.reads)
+      failures.push(...answered.failures)
     }
-    const reads = await Promise.all(imageIds.map(imageId => limit(read, imageId)))
-    return { facts: reads.filter(made => made !== null), incomplete: summarize(failures, imageIds.length) }
+    const answered = new Set(reads.filter(({ error }) => error === null).map(({ imageId }) => imageId))
+    return {
+      facts: { reads, settled: lists.filter(({ id }) => answered.has(id)) },
+      incomplete: summarizeFailures(failures, lists.length, 'images'),
+      callsAvoided: known.length - lists.length,
+    }
   },
-  write: (client, { accountId, region }, facts) => replaceLaunchPermissions(client, accountId, region, facts),
-}
-
-function summarize(failures: readonly AwsFailure[], asked: number): AwsFailure | null {
-  const [first] = failures
-  if (first === undefined) return null
-  const message = `${failures.length} of ${asked} images could not be asked for: ${first.message}`
-  return new AwsFailure(first.code, message, first.class, first)
+  async write(client, { accountId, region }, { reads, settled }) {
+    const changed = await replaceLaunchPermissions(client, accountId, region, reads)
+    await settleDoubts(client, region, settled)
+    return changed
+  },
 }

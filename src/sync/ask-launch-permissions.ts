@@ -1,0 +1,41 @@
+import pLimit from 'p-limit'
+import { type AwsFailure, readFailure } from '../aws/aws-failure.ts'
+import type { AwsClients } from '../aws/clients.ts'
+import { describeLaunchPermissions } from '../aws/ec2/describe-launch-permissions.ts'
+import type { PermissionRead } from '../db/launch-permissions/replace-launch-permissions.ts'
+
+/** Calls under way at once in one account and Region: AWS refills 20 a second there. */
+const parallelCalls = 10
+
+/** The image went away between the listing and this call; the next listing removes it. */
+const goneCodes = new Set(['InvalidAMIID.NotFound', 'InvalidAMIID.Unavailable'])
+
+export type AskedPermissions = {
+  /** How asking for each image went, but for those that are gone */
+  reads: PermissionRead[]
+  failures: AwsFailure[]
+}
+
+type Ec2 = Awaited<ReturnType<AwsClients['ec2']>>
+
+/** Asks an owner for the launch permissions of each image. One that fails does not keep the others from being read. */
+export async function askLaunchPermissions(
+  ec2: Ec2,
+  imageIds: readonly string[],
+  attemptedAt: Date,
+): Promise<AskedPermissions> {
+  const limit = pLimit(parallelCalls)
+  const failures: AwsFailure[] = []
+  const read = async (imageId: string): Promise<PermissionRead | null> => {
+    try {
+      return { imageId, attemptedAt, permissions: await describeLaunchPermissions(ec2, imageId), error: null }
+    } catch (error) {
+      const failure = readFailure(error)
+      if (goneCodes.has(failure.code)) return null
+      failures.push(failure)
+      return { imageId, attemptedAt, permissions: null, error: { code: failure.code, message: failure.message } }
+    }
+  }
+  const reads = await Promise.all(imageIds.map(imageId => limit(read, imageId)))
+  return { reads: reads.filter(made => made !== null), failures }
+}
