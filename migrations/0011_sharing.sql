@@ -222,7 +222,7 @@ create index share_problems_in_order on amigraph.share_problems (
   code, image_id, region, grantee, account_id);
 create index share_problems_by_image on amigraph.share_problems (image_id, region, code, grantee, account_id);
 create index share_problems_by_first_seen on amigraph.share_problems
-  (first_seen_at, image_id, region, code, grantee, account_id);
+  (coalesce(first_seen_at, '-infinity'::timestamptz), image_id, region, code, grantee, account_id);
 create index share_problems_owner on amigraph.share_problems (owner_account_id, region);
 create index share_problems_account on amigraph.share_problems (account_id) where account_id <> '';
 -- What a unit's accounts lack is the owner's to know, what an account lacks also its own.
@@ -231,13 +231,24 @@ call amigraph.show_to_viewers('amigraph.share_problems',
     or account_id = any((select amigraph.viewer_accounts())::text[])');
 call amigraph.announce_changes_of('amigraph.share_problems', 'facts');
 
+create function amigraph.sees_organization() returns boolean
+  language sql stable parallel safe
+  return current_user <> 'amigraph_limited_viewer';
+comment on function amigraph.sees_organization is 'Whether the reader sees every account, so that what it does not see is not there.';
+
 -- Copies and derived images of an image, and accounts by state: both are rare among all.
 create index images_by_source_instance on amigraph.images (region, source_instance_id) where source_instance_id is not null;
 create index accounts_not_active on amigraph.accounts (account_id) where state <> 'ACTIVE';
 create index image_block_devices_encrypted on amigraph.image_block_devices (region, image_id) where encrypted;
+create index instance_images_image on amigraph.instance_images (region, image_id, instance_id);
+-- Whether anything that would tell of a use could not be read, or not lately: looked up, not counted.
+create index coverage_not_fresh on amigraph.coverage (kind, region) where status not in ('FRESH', 'NOT_APPLICABLE');
+create index coverage_until on amigraph.coverage (kind, region, fresh_until) where status = 'FRESH';
 
 -- Down Migration
-drop index amigraph.images_by_source_instance, amigraph.accounts_not_active, amigraph.image_block_devices_encrypted;
+drop index amigraph.images_by_source_instance, amigraph.accounts_not_active, amigraph.image_block_devices_encrypted,
+  amigraph.instance_images_image, amigraph.coverage_not_fresh, amigraph.coverage_until;
+drop function amigraph.sees_organization;
 drop table amigraph.share_problems;
 drop function amigraph.count_permissions cascade;
 drop table amigraph.launch_permission_targets;

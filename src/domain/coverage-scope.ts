@@ -104,6 +104,24 @@ const settingsOfRegions = [
   ['snapshotBlockPublicAccess', 'SNAPSHOT_BLOCK_PUBLIC_ACCESS'],
 ] as const
 
+/** What the organization shares with whom outside it. */
+export const exposuresScope = (owners: List, regions: List): Scope =>
+  scope([part(['REGIONS', 'IMAGES_OWNED', 'LAUNCH_PERMISSIONS'], owners, regions)])
+
+/** Which shares do not work: also the consumers' side is looked at. */
+export const shareProblemsScope = (owners: List, regions: List): Scope =>
+  scope([
+    part(['REGIONS', 'IMAGES_OWNED', 'LAUNCH_PERMISSIONS', 'SNAPSHOTS'], owners, regions),
+    part(['ALLOWED_IMAGES', 'IMAGES_SHARED'], null, regions),
+  ])
+
+/** What would tell of a use of an image, in any account; and with whom it is shared. */
+export const deregistrationScope = ({ region, imageId }: { region: string; imageId: string }): Scope =>
+  scope([part(['REGIONS', 'INSTANCES', 'LAUNCH_TEMPLATES', 'IMAGE_REFERENCES', 'IMAGES_OWNED'], null, [region])], {
+    region,
+    imageId,
+  })
+
 /** Whether an account can launch an image: all that decides it, and all that it follows from. */
 export const launchCheckScope = (check: {
   image: { region: string; imageId: string } | null

@@ -6,16 +6,20 @@ import type { AllowedImagesRow } from '../db/account-settings/allowed-images.ts'
 import type { BlockDeviceRow } from '../db/images/block-device.ts';
 import type { BlockPublicAccessRow } from '../db/account-settings/block-public-access.ts';
 import type { CoverageAnswer } from './coverage.ts';
+import type { DeregistrationRow } from '../db/deregistration/deregistration.ts';
+import type { ExposureRow } from '../db/exposures/exposure.ts';
 import type { ImageRow } from '../db/images/image.ts';
 import type { ImageTagRow } from '../db/images/image-tag.ts';
 import type { InstanceRow } from '../db/instances/instance.ts';
 import type { InstanceTypeRow } from '../db/instance-types/instance-type.ts';
+import type { ImageUseRow } from '../db/deregistration/image-use.ts';
 import type { LaunchCheckRow } from './load-launch-check.ts';
 import type { LaunchPermissionRow } from '../db/launch-permissions/launch-permission.ts';
 import type { LaunchPermissionsReadRow } from '../db/launch-permissions/launch-permissions-read.ts';
 import type { OrganizationRow } from '../db/organization/organization.ts';
 import type { OrganizationalUnitRow } from '../db/organizational-units/organizational-unit.ts';
 import type { ProductCodeRow } from '../db/product-codes/product-code.ts';
+import type { ShareProblemRow } from '../db/share-problems/share-problem.ts';
 import type { SnapshotRow } from '../db/snapshots/snapshot.ts';
 import type { SourceCoverageRow } from '../db/coverage/source-coverage.ts';
 import type { RequestContext } from './request-context.ts';
@@ -472,6 +476,145 @@ export type DateTimeFilter = {
   readonly before?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** Whether an image is safe to deregister. */
+export type Deregistration = {
+  readonly __typename?: 'Deregistration';
+  /** How far the sources could be read that would tell of a use. */
+  readonly coverage: Coverage;
+  /** When the image was last launched, in any account; AWS tells it with a day's delay. Null: never, or not told. */
+  readonly lastLaunchedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it is not SAFE. */
+  readonly reasons: ReadonlyArray<DeregistrationReason>;
+  /**
+   * The size of the volumes whose snapshots are behind the image and no other image that is known, in GiB: what deleting them
+   * after deregistering could free at most. Snapshots of others are not counted.
+   */
+  readonly snapshotStorageGiB: Scalars['Int']['output'];
+  /** What uses the image, by kind and account. */
+  readonly uses: ReadonlyArray<ImageUse>;
+  /** IN_USE before PROTECTED before UNKNOWN. */
+  readonly verdict: DeregistrationVerdict;
+};
+
+/** Why an image is not safe to deregister. */
+export type DeregistrationReason =
+  /** A source that would tell of a use in some account could not be read; see `coverage`. */
+  | 'COVERAGE_GAP'
+  /** Something uses it; see `uses`. */
+  | 'IN_USE'
+  /** The viewer does not see every account of the organization. */
+  | 'LIMITED_VIEW'
+  /** It is shared outside the organization, and no usage report tells of its use there. */
+  | 'OUTSIDE_USE_UNKNOWN'
+  /** The launch permission list was never read: who else may use it is not known. */
+  | 'PERMISSIONS_UNKNOWN'
+  /** Deregistration protection is on, or still cooling down. */
+  | 'PROTECTED';
+
+/** Whether an image is safe to deregister. */
+export type DeregistrationVerdict =
+  /** Something uses it. */
+  | 'IN_USE'
+  /** Deregistration protection is on. */
+  | 'PROTECTED'
+  /** Nothing uses it as far as amigraph can see, and every source that would tell of a use was read. */
+  | 'SAFE'
+  /** Nothing is known to use it, but something that would tell of a use could not be read; see `reasons` and `coverage`. */
+  | 'UNKNOWN';
+
+/** A launch permission of a member's image that reaches beyond the organization, or leads to nobody. */
+export type Exposure = {
+  readonly __typename?: 'Exposure';
+  /** When the sync first saw the permission. */
+  readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** The grantee as AWS has it: an account ID, the ARN of an organization or organizational unit, or `all`. */
+  readonly grantee: Scalars['String']['output'];
+  /** The image that is shared. */
+  readonly image: Image;
+  /** Where it leads. */
+  readonly kind: ExposureKind;
+  /** When the image's launch permission list was last read; null: never, what is public is told by the image itself. */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A list of exposures. */
+export type ExposureConnection = {
+  readonly __typename?: 'ExposureConnection';
+  /** How far the sources of this list could be read: the launch permissions of every owner that it is narrowed to. */
+  readonly coverage: Coverage;
+  /** The exposures of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ExposureEdge>;
+  /** The exposures of this page. */
+  readonly nodes: ReadonlyArray<Exposure>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of exposures in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of exposures. */
+export type ExposureEdge = {
+  readonly __typename?: 'ExposureEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The exposure at this place. */
+  readonly node: Exposure;
+};
+
+/** Which exposures to list. All conditions that are given must hold; null is the same as leaving it out. */
+export type ExposureFilter = {
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<ExposureFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<ExposureFilter>>;
+  /** The grantee as AWS has it. */
+  readonly grantee?: InputMaybe<StringFilter>;
+  /** Where it leads. */
+  readonly kind?: InputMaybe<ExposureKindFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<ExposureFilter>;
+  /** The owner of the image. */
+  readonly owner?: InputMaybe<AccountIdFilter>;
+  /** The Region of the image. */
+  readonly region?: InputMaybe<RegionFilter>;
+};
+
+/** Where a launch permission leads. */
+export type ExposureKind =
+  /** To nobody: a unit that the organization does not have (any more), or a member account that is suspended or closed. */
+  | 'DANGLING'
+  /** To an account that is not a member of the organization. */
+  | 'OUTSIDE_ACCOUNT'
+  /** To another organization. */
+  | 'OUTSIDE_ORGANIZATION'
+  /** To a unit of another organization. */
+  | 'OUTSIDE_ORGANIZATIONAL_UNIT'
+  /** To everybody. */
+  | 'PUBLIC';
+
+/** Conditions on where a launch permission leads. All that are given must hold. */
+export type ExposureKindFilter = {
+  /** Is this one. */
+  readonly eq?: InputMaybe<ExposureKind>;
+  /** Is one of these; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<ExposureKind>>;
+};
+
+/** The order of a list of exposures. */
+export type ExposureOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: ExposureOrderField;
+};
+
+/** What exposures can be ordered by. */
+export type ExposureOrderField =
+  /** When the sync first saw the permission. */
+  | 'FIRST_SEEN'
+  /** The image's ID, then its Region, the kind and the grantee. */
+  | 'IMAGE_ID';
+
 /** Whether an instance type has a feature. */
 export type FeatureSupport =
   /** A value that AWS added since. */
@@ -521,6 +664,11 @@ export type Image = Node & {
   readonly deprecated: Scalars['Boolean']['output'];
   /** When the image is or was deprecated; null where no date is set (R4). */
   readonly deprecationTime?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Whether the image is safe to deregister, with the evidence (question 6); null where no member account owns it, or it is
+   * deregistered already.
+   */
+  readonly deregistration?: Maybe<Deregistration>;
   /**
    * Whether AWS refuses to deregister the image (R5), as AWS says it: `disabled`, `enabled-with-cooldown` (still protected
    * for 24 hours once switched off) or `enabled-without-cooldown`. Only the owner sees it.
@@ -606,6 +754,13 @@ export type Image = Node & {
   readonly platformDetails?: Maybe<Scalars['String']['output']>;
   /** The image's product codes (R14), by code; an image with one is paid for by the account that launches it (R15). */
   readonly productCodes: ReadonlyArray<ProductCode>;
+  /**
+   * When the image becomes deprecated by AWS's rule for public images, two years after its creation, or earlier where it has
+   * an earlier date (R4); null where it is not known to be public, or its creation date is not known.
+   */
+  readonly publicDeprecationTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the image could be made public (R8). */
+  readonly publicEligibility: PublicEligibility;
   /** The RAM disk image, `ari-…`; only for machine images that are paravirtual. */
   readonly ramdiskId?: Maybe<Scalars['String']['output']>;
   /** The Region that the image is in. */
@@ -751,6 +906,11 @@ export type ImageFilter = {
   readonly any?: InputMaybe<ReadonlyArray<ImageFilter>>;
   /** The processor architecture. */
   readonly architecture?: InputMaybe<ArchitectureFilter>;
+  /**
+   * Whether it is public without a deprecation date, or with one later than the two years after its creation that AWS allows
+   * public images (R4).
+   */
+  readonly beyondPublicDeprecation?: InputMaybe<Scalars['Boolean']['input']>;
   /** The boot mode that the image asks for. */
   readonly bootMode?: InputMaybe<BootModeFilter>;
   /** When the image was created. */
@@ -784,6 +944,8 @@ export type ImageFilter = {
   readonly platformDetails?: InputMaybe<StringFilter>;
   /** One of the image's product codes. */
   readonly productCode?: InputMaybe<IdFilter>;
+  /** When AWS deprecates it as a public image (R4); images that are not public are in no range. */
+  readonly publicDeprecationTime?: InputMaybe<DateTimeFilter>;
   /** The image's Region. */
   readonly region?: InputMaybe<RegionFilter>;
   /** The image that it was copied from. */
@@ -899,6 +1061,36 @@ export type ImageType =
   | 'OTHER'
   /** A RAM disk of a paravirtual machine. */
   | 'RAMDISK';
+
+/** What uses an image in one account. */
+export type ImageUse = {
+  readonly __typename?: 'ImageUse';
+  /** The account that uses it: for DERIVED_IMAGE the owner of the other image. */
+  readonly account: Account;
+  /** How many there are. */
+  readonly count: Scalars['Int']['output'];
+  /** Up to three of them, by ID or ARN. */
+  readonly examples: ReadonlyArray<Scalars['String']['output']>;
+  /** The kind of use. */
+  readonly kind: ImageUseKind;
+  /** When the source that tells of them was last read. */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** How an image is used. */
+export type ImageUseKind =
+  /** A copy of the image, or an image made from an instance of it. */
+  | 'DERIVED_IMAGE'
+  /** An EC2 Image Builder recipe. */
+  | 'IMAGE_BUILDER_RECIPE'
+  /** An instance that is not terminated. */
+  | 'INSTANCE'
+  /** A version of a launch template. */
+  | 'LAUNCH_TEMPLATE'
+  /** An account outside the organization, from a usage report. */
+  | 'OUTSIDE_ACCOUNT'
+  /** A Systems Manager parameter. */
+  | 'SSM_PARAMETER';
 
 /** Who may launch an image besides its owner. */
 export type ImageVisibility =
@@ -1835,6 +2027,40 @@ export type ProductCodeOrderField =
   /** The code. */
   | 'PRODUCT_CODE';
 
+/** What keeps an image from becoming public. */
+export type PublicBlocker = {
+  readonly __typename?: 'PublicBlocker';
+  /** Whether it is so, or may be so because something is not known. */
+  readonly certainty: Certainty;
+  /** What it is. */
+  readonly code: PublicBlockerCode;
+  /** What it is in this case, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** What can keep an image from becoming public. */
+export type PublicBlockerCode =
+  /** The owner blocks public access for images in the Region. */
+  | 'BLOCK_PUBLIC_ACCESS'
+  /** A volume, or the snapshot behind one, is encrypted. */
+  | 'ENCRYPTED'
+  /** The image is not available, so its permissions cannot be changed. */
+  | 'NOT_AVAILABLE'
+  /** The image carries a product code. */
+  | 'PRODUCT_CODE';
+
+/**
+ * Whether an image could be made public: never with encrypted volumes or product codes, nor while its account blocks public
+ * access in the Region (R8).
+ */
+export type PublicEligibility = {
+  readonly __typename?: 'PublicEligibility';
+  /** Everything that keeps it from becoming public, or may. */
+  readonly blockers: ReadonlyArray<PublicBlocker>;
+  /** False with a certain blocker; null with a possible one: what decides it is not known. */
+  readonly eligible?: Maybe<Scalars['Boolean']['output']>;
+};
+
 /**
  * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
  * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
@@ -1856,6 +2082,8 @@ export type Query = {
    * were never read. Ordered by account, Region and kind.
    */
   readonly coverage: SourceCoverageConnection;
+  /** What the organization shares publicly or outside itself, and grants that lead to nobody (R12, question 5). */
+  readonly exposures: ExposureConnection;
   /** One Amazon Machine Image (AMI). Null where the inventory has never seen it; a malformed ID is a `BAD_USER_INPUT` error. */
   readonly image?: Maybe<Image>;
   /** Every image that a member account owns, may launch or runs; newest first unless `orderBy` says otherwise. */
@@ -1898,6 +2126,8 @@ export type Query = {
    * instances that carry one.
    */
   readonly productCodes: ProductCodeConnection;
+  /** Shares that do not work, or work only half (question 7), as of the last sync; what blocks a launch first. */
+  readonly shareProblems: ShareProblemConnection;
   /** One EBS snapshot that a member account owns; null where the inventory does not hold it. */
   readonly snapshot?: Maybe<Snapshot>;
   /** The EBS snapshots of all member accounts, newest first unless `orderBy` says otherwise. */
@@ -1941,6 +2171,20 @@ export type QueryCoverageArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<SourceCoverageOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryExposuresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ExposureFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ExposureOrder>;
 };
 
 
@@ -2106,6 +2350,20 @@ export type QueryProductCodesArgs = {
  * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
  * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
  */
+export type QueryShareProblemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ShareProblemFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ShareProblemOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
 export type QuerySnapshotArgs = {
   region?: InputMaybe<Scalars['Region']['input']>;
   snapshotId: Scalars['ID']['input'];
@@ -2150,6 +2408,138 @@ export type SettingManager =
   | 'DECLARATIVE_POLICY'
   /** A value that AWS added since. */
   | 'OTHER';
+
+/** Why a share does not work, or works only half. */
+export type ShareProblem = {
+  readonly __typename?: 'ShareProblem';
+  /** The account that it hits; null: all that the grantee reaches. */
+  readonly account?: Maybe<Account>;
+  /** What it is. */
+  readonly code: ShareProblemCode;
+  /** When it was first found. */
+  readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** The grantee as the launch permission has it; null: it is a problem of the image as a whole. */
+  readonly grantee?: Maybe<Scalars['String']['output']>;
+  /** The image that is shared. */
+  readonly image: Image;
+  /** What it is in this case, for people. */
+  readonly message: Scalars['String']['output'];
+  /** How bad it is. */
+  readonly severity: ShareProblemSeverity;
+};
+
+/** What can be wrong with a share. */
+export type ShareProblemCode =
+  /** A volume is encrypted with a key that AWS manages for the owner: nobody else can launch the image (R9). */
+  | 'AWS_MANAGED_KEY'
+  /** The image is deprecated: DescribeImages hides it from its grantees (R4). */
+  | 'DEPRECATED'
+  /** The image is disabled: nobody can launch it (R4). */
+  | 'DISABLED'
+  /** The grantee is a member account that is suspended or closed (R12). */
+  | 'GRANTEE_CLOSED'
+  /** The grantee is a unit that the organization does not have (any more) (R12). */
+  | 'GRANTEE_NOT_FOUND'
+  /** The account's Allowed AMIs settings hide the image from it (R13). */
+  | 'HIDDEN_BY_ALLOWED_IMAGES'
+  /** Whether a volume's key lets the account launch with it is not known (R9). */
+  | 'KEY_ACCESS_UNKNOWN'
+  /** A volume's key does not let the account, or some that the grantee reaches, launch with it (R9). */
+  | 'KEY_NOT_SHARED'
+  /** The account may launch the image, but not read its storage for a copy (R7). */
+  | 'NOT_COPYABLE'
+  /** The owner's list and what the account sees differ (R21). */
+  | 'OWNER_CONSUMER_MISMATCH'
+  /** The image is shared with nearly as many entities as its quota allows (R11). */
+  | 'QUOTA_PRESSURE';
+
+/** Conditions on what is wrong with a share. All that are given must hold. */
+export type ShareProblemCodeFilter = {
+  /** Is this one. */
+  readonly eq?: InputMaybe<ShareProblemCode>;
+  /** Is one of these; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<ShareProblemCode>>;
+};
+
+/** A list of problems of shares. */
+export type ShareProblemConnection = {
+  readonly __typename?: 'ShareProblemConnection';
+  /** How far the sources of this list could be read. */
+  readonly coverage: Coverage;
+  /** The problems of shares of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ShareProblemEdge>;
+  /** The problems of shares of this page. */
+  readonly nodes: ReadonlyArray<ShareProblem>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of problems of shares in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of problems of shares. */
+export type ShareProblemEdge = {
+  readonly __typename?: 'ShareProblemEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The problem at this place. */
+  readonly node: ShareProblem;
+};
+
+/** Which problems to list. All conditions that are given must hold; null is the same as leaving it out. */
+export type ShareProblemFilter = {
+  /** The account that it hits. */
+  readonly account?: InputMaybe<AccountIdFilter>;
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<ShareProblemFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<ShareProblemFilter>>;
+  /** What it is. */
+  readonly code?: InputMaybe<ShareProblemCodeFilter>;
+  /** The image's ID. */
+  readonly imageId?: InputMaybe<IdFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<ShareProblemFilter>;
+  /** The owner of the image. */
+  readonly owner?: InputMaybe<AccountIdFilter>;
+  /** The Region of the image. */
+  readonly region?: InputMaybe<RegionFilter>;
+  /** How bad it is. */
+  readonly severity?: InputMaybe<ShareProblemSeverityFilter>;
+};
+
+/** The order of a list of problems of shares. */
+export type ShareProblemOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: ShareProblemOrderField;
+};
+
+/** What problems of shares can be ordered by. */
+export type ShareProblemOrderField =
+  /** When it was first found. */
+  | 'FIRST_SEEN'
+  /** The image's ID, then its Region. */
+  | 'IMAGE_ID'
+  /** How bad it is, what blocks a launch first. */
+  | 'SEVERITY';
+
+/** How bad a problem of a share is. */
+export type ShareProblemSeverity =
+  /** Launches work, copies do not. */
+  | 'BLOCKS_COPY'
+  /** Launches do not work, or may not. */
+  | 'BLOCKS_LAUNCH'
+  /** Worth knowing. */
+  | 'INFORMATION';
+
+/** Conditions on how bad a problem is. All that are given must hold. */
+export type ShareProblemSeverityFilter = {
+  /** Is this one. */
+  readonly eq?: InputMaybe<ShareProblemSeverity>;
+  /** Is one of these; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<ShareProblemSeverity>>;
+};
 
 /** An EBS snapshot that a member account owns, from EC2 DescribeSnapshots with Owner=self. Its owner pays the storage (R15). */
 export type Snapshot = Node & {
@@ -2634,6 +3024,17 @@ export type ResolversTypes = ResolversObject<{
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeFilter: DateTimeFilter;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Deregistration: ResolverTypeWrapper<DeregistrationRow>;
+  DeregistrationReason: DeregistrationReason;
+  DeregistrationVerdict: DeregistrationVerdict;
+  Exposure: ResolverTypeWrapper<ExposureRow>;
+  ExposureConnection: ResolverTypeWrapper<Connection>;
+  ExposureEdge: ResolverTypeWrapper<Omit<ExposureEdge, 'node'> & { node: ResolversTypes['Exposure'] }>;
+  ExposureFilter: ExposureFilter;
+  ExposureKind: ExposureKind;
+  ExposureKindFilter: ExposureKindFilter;
+  ExposureOrder: ExposureOrder;
+  ExposureOrderField: ExposureOrderField;
   FeatureSupport: FeatureSupport;
   Hypervisor: Hypervisor;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -2651,6 +3052,8 @@ export type ResolversTypes = ResolversObject<{
   ImageTrust: ImageTrust;
   ImageTrustFilter: ImageTrustFilter;
   ImageType: ImageType;
+  ImageUse: ResolverTypeWrapper<ImageUseRow>;
+  ImageUseKind: ImageUseKind;
   ImageVisibility: ImageVisibility;
   ImageVisibilityFilter: ImageVisibilityFilter;
   Instance: ResolverTypeWrapper<InstanceRow>;
@@ -2716,11 +3119,24 @@ export type ResolversTypes = ResolversObject<{
   ProductCodeKindFilter: ProductCodeKindFilter;
   ProductCodeOrder: ProductCodeOrder;
   ProductCodeOrderField: ProductCodeOrderField;
+  PublicBlocker: ResolverTypeWrapper<PublicBlocker>;
+  PublicBlockerCode: PublicBlockerCode;
+  PublicEligibility: ResolverTypeWrapper<PublicEligibility>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Region: ResolverTypeWrapper<Scalars['Region']['output']>;
   RegionFilter: RegionFilter;
   RootDeviceType: RootDeviceType;
   SettingManager: SettingManager;
+  ShareProblem: ResolverTypeWrapper<ShareProblemRow>;
+  ShareProblemCode: ShareProblemCode;
+  ShareProblemCodeFilter: ShareProblemCodeFilter;
+  ShareProblemConnection: ResolverTypeWrapper<Connection>;
+  ShareProblemEdge: ResolverTypeWrapper<Omit<ShareProblemEdge, 'node'> & { node: ResolversTypes['ShareProblem'] }>;
+  ShareProblemFilter: ShareProblemFilter;
+  ShareProblemOrder: ShareProblemOrder;
+  ShareProblemOrderField: ShareProblemOrderField;
+  ShareProblemSeverity: ShareProblemSeverity;
+  ShareProblemSeverityFilter: ShareProblemSeverityFilter;
   Snapshot: ResolverTypeWrapper<SnapshotRow>;
   SnapshotConnection: ResolverTypeWrapper<Connection>;
   SnapshotEdge: ResolverTypeWrapper<Omit<SnapshotEdge, 'node'> & { node: ResolversTypes['Snapshot'] }>;
@@ -2773,6 +3189,13 @@ export type ResolversParentTypes = ResolversObject<{
   DateTime: Scalars['DateTime']['output'];
   DateTimeFilter: DateTimeFilter;
   Decimal: Scalars['Decimal']['output'];
+  Deregistration: DeregistrationRow;
+  Exposure: ExposureRow;
+  ExposureConnection: Connection;
+  ExposureEdge: Omit<ExposureEdge, 'node'> & { node: ResolversParentTypes['Exposure'] };
+  ExposureFilter: ExposureFilter;
+  ExposureKindFilter: ExposureKindFilter;
+  ExposureOrder: ExposureOrder;
   ID: Scalars['ID']['output'];
   IdFilter: IdFilter;
   Image: ImageRow;
@@ -2783,6 +3206,7 @@ export type ResolversParentTypes = ResolversObject<{
   ImageStateFilter: ImageStateFilter;
   ImageTag: ImageTagRow;
   ImageTrustFilter: ImageTrustFilter;
+  ImageUse: ImageUseRow;
   ImageVisibilityFilter: ImageVisibilityFilter;
   Instance: InstanceRow;
   InstanceConnection: Connection;
@@ -2829,9 +3253,18 @@ export type ResolversParentTypes = ResolversObject<{
   ProductCodeFilter: ProductCodeFilter;
   ProductCodeKindFilter: ProductCodeKindFilter;
   ProductCodeOrder: ProductCodeOrder;
+  PublicBlocker: PublicBlocker;
+  PublicEligibility: PublicEligibility;
   Query: Record<PropertyKey, never>;
   Region: Scalars['Region']['output'];
   RegionFilter: RegionFilter;
+  ShareProblem: ShareProblemRow;
+  ShareProblemCodeFilter: ShareProblemCodeFilter;
+  ShareProblemConnection: Connection;
+  ShareProblemEdge: Omit<ShareProblemEdge, 'node'> & { node: ResolversParentTypes['ShareProblem'] };
+  ShareProblemFilter: ShareProblemFilter;
+  ShareProblemOrder: ShareProblemOrder;
+  ShareProblemSeverityFilter: ShareProblemSeverityFilter;
   Snapshot: SnapshotRow;
   SnapshotConnection: Connection;
   SnapshotEdge: Omit<SnapshotEdge, 'node'> & { node: ResolversParentTypes['Snapshot'] };
@@ -2965,6 +3398,36 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type DeregistrationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Deregistration'] = ResolversParentTypes['Deregistration']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  lastLaunchedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['DeregistrationReason']>, ParentType, ContextType>;
+  snapshotStorageGiB?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  uses?: Resolver<ReadonlyArray<ResolversTypes['ImageUse']>, ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['DeregistrationVerdict'], ParentType, ContextType>;
+}>;
+
+export type ExposureResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Exposure'] = ResolversParentTypes['Exposure']> = ResolversObject<{
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  grantee?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  image?: Resolver<ResolversTypes['Image'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ExposureKind'], ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+}>;
+
+export type ExposureConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExposureConnection'] = ResolversParentTypes['ExposureConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ExposureEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type ExposureEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExposureEdge'] = ResolversParentTypes['ExposureEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Exposure'], ParentType, ContextType>;
+}>;
+
 export type ImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = ResolversObject<{
   architecture?: Resolver<Maybe<ResolversTypes['Architecture']>, ParentType, ContextType>;
   blockDevices?: Resolver<ReadonlyArray<ResolversTypes['BlockDevice']>, ParentType, ContextType>;
@@ -2973,6 +3436,7 @@ export type ImageResolvers<ContextType = RequestContext, ParentType extends Reso
   creationDate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   deprecated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   deprecationTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deregistration?: Resolver<Maybe<ResolversTypes['Deregistration']>, ParentType, ContextType>;
   deregistrationProtection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   enaSupport?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -3000,6 +3464,8 @@ export type ImageResolvers<ContextType = RequestContext, ParentType extends Reso
   platform?: Resolver<Maybe<ResolversTypes['Platform']>, ParentType, ContextType>;
   platformDetails?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   productCodes?: Resolver<ReadonlyArray<ResolversTypes['ProductCode']>, ParentType, ContextType>;
+  publicDeprecationTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  publicEligibility?: Resolver<ResolversTypes['PublicEligibility'], ParentType, ContextType>;
   ramdiskId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
   rootDeviceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3038,6 +3504,14 @@ export type ImageTagResolvers<ContextType = RequestContext, ParentType extends R
   setBy?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
   setByOwner?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type ImageUseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageUse'] = ResolversParentTypes['ImageUse']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  examples?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ImageUseKind'], ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 }>;
 
 export type InstanceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Instance'] = ResolversParentTypes['Instance']> = ResolversObject<{
@@ -3276,10 +3750,22 @@ export type ProductCodeEdgeResolvers<ContextType = RequestContext, ParentType ex
   node?: Resolver<ResolversTypes['ProductCode'], ParentType, ContextType>;
 }>;
 
+export type PublicBlockerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublicBlocker'] = ResolversParentTypes['PublicBlocker']> = ResolversObject<{
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['PublicBlockerCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type PublicEligibilityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublicEligibility'] = ResolversParentTypes['PublicEligibility']> = ResolversObject<{
+  blockers?: Resolver<ReadonlyArray<ResolversTypes['PublicBlocker']>, ParentType, ContextType>;
+  eligible?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+}>;
+
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryAccountArgs, 'accountId'>>;
   accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, Partial<QueryAccountsArgs>>;
   coverage?: Resolver<ResolversTypes['SourceCoverageConnection'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
+  exposures?: Resolver<ResolversTypes['ExposureConnection'], ParentType, ContextType, Partial<QueryExposuresArgs>>;
   image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType, RequireFields<QueryImageArgs, 'imageId'>>;
   images?: Resolver<ResolversTypes['ImageConnection'], ParentType, ContextType, Partial<QueryImagesArgs>>;
   instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType, RequireFields<QueryInstanceArgs, 'instanceId'>>;
@@ -3295,6 +3781,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   organizationalUnits?: Resolver<ResolversTypes['OrganizationalUnitConnection'], ParentType, ContextType, Partial<QueryOrganizationalUnitsArgs>>;
   productCode?: Resolver<Maybe<ResolversTypes['ProductCode']>, ParentType, ContextType, RequireFields<QueryProductCodeArgs, 'productCode'>>;
   productCodes?: Resolver<ResolversTypes['ProductCodeConnection'], ParentType, ContextType, Partial<QueryProductCodesArgs>>;
+  shareProblems?: Resolver<ResolversTypes['ShareProblemConnection'], ParentType, ContextType, Partial<QueryShareProblemsArgs>>;
   snapshot?: Resolver<Maybe<ResolversTypes['Snapshot']>, ParentType, ContextType, RequireFields<QuerySnapshotArgs, 'snapshotId'>>;
   snapshots?: Resolver<ResolversTypes['SnapshotConnection'], ParentType, ContextType, Partial<QuerySnapshotsArgs>>;
   syncStatus?: Resolver<ResolversTypes['SyncStatus'], ParentType, ContextType>;
@@ -3303,6 +3790,29 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
 export interface RegionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Region'], any> {
   name: 'Region';
 }
+
+export type ShareProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareProblem'] = ResolversParentTypes['ShareProblem']> = ResolversObject<{
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ShareProblemCode'], ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  grantee?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  image?: Resolver<ResolversTypes['Image'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['ShareProblemSeverity'], ParentType, ContextType>;
+}>;
+
+export type ShareProblemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareProblemConnection'] = ResolversParentTypes['ShareProblemConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ShareProblemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ShareProblem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type ShareProblemEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareProblemEdge'] = ResolversParentTypes['ShareProblemEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ShareProblem'], ParentType, ContextType>;
+}>;
 
 export type SnapshotResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Snapshot'] = ResolversParentTypes['Snapshot']> = ResolversObject<{
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
@@ -3401,10 +3911,15 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   Coverage?: CoverageResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  Deregistration?: DeregistrationResolvers<ContextType>;
+  Exposure?: ExposureResolvers<ContextType>;
+  ExposureConnection?: ExposureConnectionResolvers<ContextType>;
+  ExposureEdge?: ExposureEdgeResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
   ImageConnection?: ImageConnectionResolvers<ContextType>;
   ImageEdge?: ImageEdgeResolvers<ContextType>;
   ImageTag?: ImageTagResolvers<ContextType>;
+  ImageUse?: ImageUseResolvers<ContextType>;
   Instance?: InstanceResolvers<ContextType>;
   InstanceConnection?: InstanceConnectionResolvers<ContextType>;
   InstanceEdge?: InstanceEdgeResolvers<ContextType>;
@@ -3434,8 +3949,13 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   ProductCode?: ProductCodeResolvers<ContextType>;
   ProductCodeConnection?: ProductCodeConnectionResolvers<ContextType>;
   ProductCodeEdge?: ProductCodeEdgeResolvers<ContextType>;
+  PublicBlocker?: PublicBlockerResolvers<ContextType>;
+  PublicEligibility?: PublicEligibilityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Region?: GraphQLScalarType;
+  ShareProblem?: ShareProblemResolvers<ContextType>;
+  ShareProblemConnection?: ShareProblemConnectionResolvers<ContextType>;
+  ShareProblemEdge?: ShareProblemEdgeResolvers<ContextType>;
   Snapshot?: SnapshotResolvers<ContextType>;
   SnapshotConnection?: SnapshotConnectionResolvers<ContextType>;
   SnapshotEdge?: SnapshotEdgeResolvers<ContextType>;

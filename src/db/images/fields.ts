@@ -4,6 +4,7 @@ import { onlyFor, seesAccount } from '../sees-account.ts'
 import { deprecated } from './deprecated.ts'
 import { lastLaunchedTime } from './last-launched-time.ts'
 import { platform } from './platform.ts'
+import { publicDeprecationTime } from './public-deprecation-time.ts'
 import { trust } from './trust.ts'
 import { visibility } from './visibility.ts'
 
@@ -40,6 +41,7 @@ export const imageFields: Fields = {
   creationDate: column('creation_date'),
   deprecationTime: column('deprecation_time'),
   deprecated,
+  publicDeprecationTime,
   lastLaunchedTime,
   deregistrationProtection: onlyFor('owner_account_id', column('deregistration_protection')),
   sourceImageId: column('source_image_id'),

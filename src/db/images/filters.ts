@@ -5,6 +5,7 @@ import type { Sql } from '../statement.ts'
 import { deprecated } from './deprecated.ts'
 import { lastLaunchedTime } from './last-launched-time.ts'
 import { platform } from './platform.ts'
+import { beyondPublicDeprecation, publicDeprecationTime } from './public-deprecation-time.ts'
 import { trust } from './trust.ts'
 import { visibility } from './visibility.ts'
 
@@ -33,6 +34,8 @@ export const imageFilters: Filters = {
   creationDate: timeRange(column('creation_date')),
   deprecationTime: timeRange(column('deprecation_time')),
   deprecated: flag(deprecated),
+  beyondPublicDeprecation: flag(beyondPublicDeprecation),
+  publicDeprecationTime: timeRange(publicDeprecationTime),
   lastLaunchedTime: timeRange(lastLaunchedTime),
   inUse: flag(
     t => sql`exists (select from amigraph.instances n where ${sameImage('n', t)} and n.state <> 'TERMINATED')`,

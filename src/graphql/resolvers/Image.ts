@@ -1,16 +1,19 @@
 import { launchableBy } from '../../db/access/launchable-by.ts'
 import { costsOfImage } from '../../db/costs/monthly-cost.ts'
+import { deregistrationOfImage } from '../../db/deregistration/deregistration.ts'
 import { blockDevicesOfImage } from '../../db/images/block-device.ts'
 import { imageByKey } from '../../db/images/image.ts'
 import { tagsOfImage } from '../../db/images/image-tag.ts'
 import { instancesOfImage } from '../../db/instances/relations.ts'
 import { permissionsReadOfImage } from '../../db/launch-permissions/launch-permissions-read.ts'
 import { productCodesOfImage } from '../../db/product-codes/product-code.ts'
+import { publicEligibilityOfImage } from '../../db/public-eligibility/public-eligibility.ts'
 import { imageScope, instancesScope, launchableByScope, narrowedTo } from '../../domain/coverage-scope.ts'
 import { monthsOf } from '../../domain/month-range.ts'
 import { connect } from '../connection.ts'
 import { coverageOf } from '../coverage.ts'
 import { loadAccount } from '../load-account.ts'
+import { loadCertain } from '../load-certain.ts'
 import { loadLaunchPermissions } from '../load-launch-permissions.ts'
 import type { ImageResolvers } from '../schema.generated.ts'
 import { selectionOf } from '../selection.ts'
@@ -57,6 +60,12 @@ export const Image: ImageResolvers = {
 
   evidenceAccount: ({ evidenceAccountId }, _, context, info) =>
     evidenceAccountId === null ? null : loadAccount(context, evidenceAccountId, info),
+
+  publicEligibility: ({ region, imageId }, _, context, info) =>
+    loadCertain(context, publicEligibilityOfImage, { region, imageId }, info),
+
+  deregistration: ({ region, imageId }, _, { load }, info) =>
+    load.one(deregistrationOfImage, { region, imageId }, selectionOf(info)),
 
   coverage: (image, _, context) => coverageOf(context, imageScope(image, image.asked ?? [])),
 }

@@ -2,8 +2,11 @@ import { AccountId, DateTime, Decimal, Region, YearMonth } from '../scalars.ts'
 import { Account } from './Account.ts'
 import { AccountRegion } from './AccountRegion.ts'
 import { BlockDevice } from './BlockDevice.ts'
+import { Deregistration } from './Deregistration.ts'
+import { Exposure } from './Exposure.ts'
 import { Image } from './Image.ts'
 import { ImageTag } from './ImageTag.ts'
+import { ImageUse } from './ImageUse.ts'
 import { Instance } from './Instance.ts'
 import { InstanceType } from './InstanceType.ts'
 import { LaunchableImage } from './LaunchableImage.ts'
@@ -16,6 +19,7 @@ import { ProductCode } from './ProductCode.ts'
 import { account } from './Query/account.ts'
 import { accounts } from './Query/accounts.ts'
 import { coverage } from './Query/coverage.ts'
+import { exposures } from './Query/exposures.ts'
 import { image } from './Query/image.ts'
 import { images } from './Query/images.ts'
 import { instance } from './Query/instance.ts'
@@ -31,9 +35,11 @@ import { organizationalUnit } from './Query/organizationalUnit.ts'
 import { organizationalUnits } from './Query/organizationalUnits.ts'
 import { productCode } from './Query/productCode.ts'
 import { productCodes } from './Query/productCodes.ts'
+import { shareProblems } from './Query/shareProblems.ts'
 import { snapshot } from './Query/snapshot.ts'
 import { snapshots } from './Query/snapshots.ts'
 import { syncStatus } from './Query/syncStatus.ts'
+import { ShareProblem } from './ShareProblem.ts'
 import { Snapshot } from './Snapshot.ts'
 import { SourceCoverage } from './SourceCoverage.ts'
 
@@ -43,6 +49,8 @@ export const resolvers = {
     account,
     accounts,
     coverage,
+    exposures,
+    shareProblems,
     image,
     images,
     instance,
@@ -65,6 +73,10 @@ export const resolvers = {
   Account,
   AccountRegion,
   BlockDevice,
+  Deregistration,
+  Exposure,
+  ImageUse,
+  ShareProblem,
   Image,
   ImageTag,
   Instance,

@@ -1,6 +1,7 @@
 import { launchableBy } from '../../../db/access/launchable-by.ts'
 import { namedAccount } from '../../../db/accounts/any-account.ts'
 import { costsOfImage } from '../../../db/costs/monthly-cost.ts'
+import { deregistrationOfImage } from '../../../db/deregistration/deregistration.ts'
 import { blockDevicesOfImage } from '../../../db/images/block-device.ts'
 import { imageFields } from '../../../db/images/fields.ts'
 import { imageByKey } from '../../../db/images/image.ts'
@@ -9,6 +10,7 @@ import { instancesOfImage } from '../../../db/instances/relations.ts'
 import { permissionsOfImage } from '../../../db/launch-permissions/launch-permission.ts'
 import { listWasRead, permissionsReadOfImage } from '../../../db/launch-permissions/launch-permissions-read.ts'
 import { productCodesOfImage } from '../../../db/product-codes/product-code.ts'
+import { publicEligibilityOfImage } from '../../../db/public-eligibility/public-eligibility.ts'
 import { imageScope, instancesScope, launchableByScope } from '../../../domain/coverage-scope.ts'
 import type { TypeMap } from '../compilation.ts'
 import { connection } from '../connection.ts'
@@ -36,6 +38,8 @@ export const Image: TypeMap = {
   }),
   evidenceAccount: one(namedAccount, { key: { accountId: 'evidenceAccountId' } }),
   monthlyCosts: list(costsOfImage, { with: monthsWith }),
+  publicEligibility: one(publicEligibilityOfImage),
+  deregistration: one(deregistrationOfImage),
   coverage: coverage((row, asked) =>
     imageScope(rowValues(row, 'region', 'imageId', 'ownerAccountId', 'sourceImageRegion'), asked),
   ),

@@ -1,6 +1,7 @@
 import { account } from '../../../db/accounts/account.ts'
 import { knownAccount } from '../../../db/accounts/any-account.ts'
 import { sourceCoverage } from '../../../db/coverage/source-coverage.ts'
+import { exposure } from '../../../db/exposures/exposure.ts'
 import { image, imageByKey, imagesById } from '../../../db/images/image.ts'
 import { instanceType, instanceTypeByKey } from '../../../db/instance-types/instance-type.ts'
 import { instance, instancesById } from '../../../db/instances/instance.ts'
@@ -8,13 +9,16 @@ import { organization } from '../../../db/organization/organization.ts'
 import { organizationalUnit, organizationalUnitByKey } from '../../../db/organizational-units/organizational-unit.ts'
 import { productCode, productCodeByKey } from '../../../db/product-codes/product-code.ts'
 import { everyRow } from '../../../db/relation.ts'
+import { shareProblem } from '../../../db/share-problems/share-problem.ts'
 import { snapshot, snapshotByKey, snapshotsById } from '../../../db/snapshots/snapshot.ts'
 import {
+  exposuresScope,
   imagesScope,
   instancesScope,
   instanceTypesScope,
   organizationScope,
   productCodesScope,
+  shareProblemsScope,
   snapshotsScope,
 } from '../../../domain/coverage-scope.ts'
 import { accountsOf } from '../accounts-of.ts'
@@ -29,6 +33,9 @@ export const Query: TypeMap = {
   account: named(knownAccount, ({ accountId }) => ({ accountId })),
   accounts: connection(everyRow(account), { scope: accountsOf }),
   coverage: connection(everyRow(sourceCoverage), { scope: () => organizationScope }),
+  exposures: connection(everyRow(exposure), {
+    scope: (_at, filter) => exposuresScope(narrowed(filter, 'owner'), narrowed(filter, 'region')),
+  }),
   image: at =>
     at.args['region']
       ? named(imageByKey, ({ region, imageId }) => ({ region, imageId: awsId('image', imageId) }))(at)
@@ -56,6 +63,9 @@ export const Query: TypeMap = {
   organizationalUnits: connection(everyRow(organizationalUnit), { scope: () => organizationScope }),
   productCode: named(productCodeByKey, ({ productCode: code }) => ({ productCode: awsId('productCode', code) })),
   productCodes: connection(everyRow(productCode), { scope: () => productCodesScope }),
+  shareProblems: connection(everyRow(shareProblem), {
+    scope: (_at, filter) => shareProblemsScope(narrowed(filter, 'owner'), narrowed(filter, 'region')),
+  }),
   snapshot: at =>
     at.args['region']
       ? named(snapshotByKey, ({ region, snapshotId }) => ({ region, snapshotId: awsId('snapshot', snapshotId) }))(at)

@@ -4,8 +4,11 @@ import { AccountRegion } from './AccountRegion.ts'
 import { AllowedImagesSettings } from './AllowedImagesSettings.ts'
 import { BlockDevice } from './BlockDevice.ts'
 import { BlockPublicAccess } from './BlockPublicAccess.ts'
+import { Deregistration } from './Deregistration.ts'
+import { Exposure } from './Exposure.ts'
 import { Image } from './Image.ts'
 import { ImageTag } from './ImageTag.ts'
+import { ImageUse } from './ImageUse.ts'
 import { Instance } from './Instance.ts'
 import { InstanceType } from './InstanceType.ts'
 import { LaunchableImage } from './LaunchableImage.ts'
@@ -16,7 +19,9 @@ import { MonthlyCost } from './MonthlyCost.ts'
 import { Organization } from './Organization.ts'
 import { OrganizationalUnit } from './OrganizationalUnit.ts'
 import { ProductCode } from './ProductCode.ts'
+import { PublicEligibility } from './PublicEligibility.ts'
 import { Query } from './Query.ts'
+import { ShareProblem } from './ShareProblem.ts'
 import { Snapshot } from './Snapshot.ts'
 import { SourceCoverage } from './SourceCoverage.ts'
 
@@ -27,6 +32,11 @@ export const typeMaps: TypeMaps = {
   AllowedImagesSettings,
   BlockDevice,
   BlockPublicAccess,
+  Deregistration,
+  Exposure,
+  ImageUse,
+  PublicEligibility,
+  ShareProblem,
   Image,
   ImageTag,
   Instance,

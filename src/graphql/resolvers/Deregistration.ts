@@ -1,0 +1,11 @@
+import { usesOfImage } from '../../db/deregistration/image-use.ts'
+import { deregistrationScope } from '../../domain/coverage-scope.ts'
+import { coverageOf } from '../coverage.ts'
+import type { DeregistrationResolvers } from '../schema.generated.ts'
+import { selectionOf } from '../selection.ts'
+
+export const Deregistration: DeregistrationResolvers = {
+  uses: ({ region, imageId }, _, { load }, info) => load.list(usesOfImage, { region, imageId }, selectionOf(info)),
+
+  coverage: (row, _, context) => coverageOf(context, deregistrationScope(row)),
+}

@@ -1,0 +1,247 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createTestApi, type TestApi } from '../support/api.ts'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { accounts, imageRow, images, insert, regions, seedInventory } from '../support/inventory.ts'
+import { seedSharing } from '../support/sharing.ts'
+
+let database: TestDatabase
+let api: TestApi
+
+const { golden, appA, appB, partner } = accounts
+const { frankfurt, virginia } = regions
+const unused = 'ami-30000001'
+
+type Row = Readonly<Record<string, unknown>>
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  const { pool } = database
+  await seedInventory(pool)
+  await seedSharing(pool)
+  await insert(pool, 'images', [imageRow(unused, { last_launched_time: '2026-04-01T00:00:00Z' })])
+  await insert(pool, 'launch_permission_reads', [
+    {
+      region: frankfurt,
+      image_id: unused,
+      owner_account_id: golden,
+      observed_at: '2026-11-01T00:00:00Z',
+      attempted_at: '2026-11-01T00:00:00Z',
+    },
+  ])
+  await pool.query(`update amigraph.coverage set status = 'FRESH', fresh_until = '2999-01-01', error_code = null
+    where status <> 'NOT_APPLICABLE'`)
+  await pool.query(
+    `insert into amigraph.coverage (account_id, region, kind, status, last_success_at, fresh_until)
+    select account_id, region, kind, 'FRESH', '2026-11-20', '2999-01-01'
+    from unnest($1::text[]) account_id, unnest(array['LAUNCH_TEMPLATES', 'IMAGE_REFERENCES']) kind, unnest($2::text[]) region`,
+    [
+      [golden, appA, appB],
+      [frankfurt, virginia],
+    ],
+  )
+  api = await createTestApi(pool)
+})
+afterAll(async () => {
+  await api.stop()
+  await database.drop()
+})
+const added = [
+  'launch_template_versions',
+  'image_references',
+  'image_outside_usage',
+  'image_usage_reports',
+  'image_ancestors',
+]
+beforeEach(() => database.pool.query(`truncate ${added.map(table => `amigraph.${table}`).join(', ')}`))
+
+const ask = async (imageId: string, region: string = frankfurt) => {
+  const { data, errors } = await api.query(
+    `query ($imageId: ID!, $region: Region!) {
+      image(imageId: $imageId, region: $region) {
+        deregistration {
+          verdict reasons lastLaunchedTime snapshotStorageGiB
+          uses { kind account { accountId } count examples observedAt }
+          coverage { complete gaps { kind account { accountId } } }
+        }
+      }
+    }`,
+    { imageId, region },
+  )
+  expect(errors).toBeUndefined()
+  return data.image.deregistration
+}
+const usesOf = async (imageId: string) =>
+  (await ask(imageId)).uses.map(
+    (use: { kind: string; account: { accountId: string }; count: number; examples: string[] }) => [
+      use.kind,
+      use.account.accountId,
+      use.count,
+      ...use.examples,
+    ],
+  )
+
+const template = (more: Row = {}) => ({
+  account_id: appA,
+  region: frankfurt,
+  launch_template_id: 'lt-1',
+  version_number: 1,
+  is_default: true,
+  is_latest: false,
+  image_id: unused,
+  content_hash: '',
+  ...more,
+})
+const reference = (kind: string, arn: string, account_id = appB) => ({
+  account_id,
+  region: frankfurt,
+  image_id: unused,
+  kind,
+  arn,
+  content_hash: '',
+})
+
+describe('whether an image is safe to deregister (question 6)', () => {
+  it('is SAFE where nothing uses it and everything that would tell was read', async () => {
+    expect(await ask(unused)).toEqual({
+      verdict: 'SAFE',
+      reasons: [],
+      lastLaunchedTime: '2026-04-01T00:00:00.000Z',
+      snapshotStorageGiB: 0,
+      uses: [],
+      coverage: { complete: true, gaps: [] },
+    })
+  })
+
+  it('is IN_USE by instances, by account, terminated ones apart', async () => {
+    expect(await ask(images.deprecated)).toMatchObject({
+      verdict: 'IN_USE',
+      reasons: ['IN_USE'],
+      uses: [
+        {
+          kind: 'INSTANCE',
+          account: { accountId: appA },
+          count: 1,
+          examples: ['i-00000002'],
+          observedAt: '2026-11-20T00:00:00.000Z',
+        },
+      ],
+    })
+  })
+
+  it('counts a launch template once, whichever call tells of it', async () => {
+    await insert(database.pool, 'launch_template_versions', [template(), template({ version_number: 2 })])
+    await insert(database.pool, 'image_references', [
+      reference('LAUNCH_TEMPLATE', `arn:aws:ec2:${frankfurt}:${appA}:launch-template/lt-1`, appA),
+      reference('LAUNCH_TEMPLATE', `arn:aws:ec2:${frankfurt}:${appA}:launch-template/lt-2`, appA),
+    ])
+    expect(await usesOf(unused)).toEqual([['LAUNCH_TEMPLATE', appA, 2, 'lt-1', 'lt-2']])
+  })
+
+  it('is IN_USE by parameters, recipes, copies and images made from its instances', async () => {
+    const parameter = `arn:aws:ssm:${frankfurt}:${appB}:parameter/golden`
+    const recipe = `arn:aws:imagebuilder:${frankfurt}:${appB}:image-recipe/web/1.0.0`
+    await insert(database.pool, 'image_references', [
+      reference('SSM_PARAMETER', parameter),
+      reference('IMAGE_BUILDER_RECIPE', recipe),
+      reference('OTHER', 'arn:aws:other'),
+    ])
+    expect(await usesOf(unused)).toEqual([
+      ['IMAGE_BUILDER_RECIPE', appB, 1, recipe],
+      ['SSM_PARAMETER', appB, 1, parameter],
+    ])
+    expect(await usesOf(images.private)).toContainEqual(['DERIVED_IMAGE', golden, 1, images.twoRegions])
+  })
+
+  it('is PROTECTED while its protection is on', async () => {
+    await database.pool.query(
+      `update amigraph.images set deregistration_protection = 'enabled-with-cooldown' where image_id = $1`,
+      [unused],
+    )
+    expect(await ask(unused)).toMatchObject({ verdict: 'PROTECTED', reasons: ['PROTECTED'] })
+    await database.pool.query(`update amigraph.images set deregistration_protection = 'disabled' where image_id = $1`, [
+      unused,
+    ])
+    expect(await ask(unused)).toMatchObject({ verdict: 'SAFE' })
+  })
+
+  it.each([
+    ['failed', `status = 'FAILED'`],
+    ['was never made', `status = 'NEVER', last_success_at = null`],
+    ['is stale', `fresh_until = '2026-01-01'`],
+  ])('is UNKNOWN where a reading that would tell of a use %s, and names it (R20)', async (_name, change) => {
+    const where = `where account_id = '${appB}' and region = '${frankfurt}' and kind = 'INSTANCES'`
+    await database.pool.query(`update amigraph.coverage set ${change} ${where}`)
+    expect(await ask(unused)).toMatchObject({
+      verdict: 'UNKNOWN',
+      reasons: ['COVERAGE_GAP'],
+      coverage: { complete: false, gaps: [{ kind: 'INSTANCES', account: { accountId: appB } }] },
+    })
+    await database.pool.query(
+      `update amigraph.coverage set status = 'FRESH', fresh_until = '2999-01-01', last_success_at = '2026-11-20' ${where}`,
+    )
+    expect(await ask(unused)).toMatchObject({ verdict: 'SAFE' })
+  })
+
+  it('is UNKNOWN where it is shared outside, until a usage report tells', async () => {
+    const { pool } = database
+    const grant = {
+      region: frankfurt,
+      image_id: unused,
+      kind: 'ACCOUNT',
+      grantee: partner,
+      target_id: partner,
+      owner_account_id: golden,
+    }
+    await insert(pool, 'launch_permissions', [grant])
+    expect(await ask(unused)).toMatchObject({ verdict: 'UNKNOWN', reasons: ['OUTSIDE_USE_UNKNOWN'] })
+    const report = {
+      region: frankfurt,
+      image_id: unused,
+      owner_account_id: golden,
+      observed_at: '2026-11-01T00:00:00Z',
+    }
+    await insert(pool, 'image_usage_reports', [report])
+    expect(await ask(unused)).toMatchObject({ verdict: 'SAFE' })
+    await insert(pool, 'image_outside_usage', [
+      {
+        region: frankfurt,
+        image_id: unused,
+        account_id: partner,
+        resource_type: 'INSTANCE',
+        owner_account_id: golden,
+        usage_count: 7,
+      },
+    ])
+    expect(await usesOf(unused)).toEqual([['OUTSIDE_ACCOUNT', partner, 7, 'INSTANCE']])
+    await pool.query('delete from amigraph.launch_permissions where image_id = $1', [unused])
+  })
+
+  it('is UNKNOWN where its list was never read', async () => {
+    expect(await ask(images.neverRead, virginia)).toMatchObject({
+      verdict: 'UNKNOWN',
+      reasons: ['PERMISSIONS_UNKNOWN'],
+    })
+  })
+
+  it('is null for images of others, and for those that are gone', async () => {
+    expect(await ask(images.amazons)).toBeNull()
+    expect(await ask(images.gone)).toBeNull()
+  })
+
+  it('adds up what only this image keeps', async () => {
+    expect(await ask(images.private)).toMatchObject({ snapshotStorageGiB: 8 })
+  })
+
+  const document = resolve(import.meta.dirname, '../../../shared/questions/06-safe-to-deregister.graphql')
+  it.skipIf(!existsSync(document))('answers question 6 as it is asked, with one statement', async () => {
+    const { data, errors, statements } = await api.query(readFileSync(document, 'utf8'), { owner: golden })
+    expect(errors).toBeUndefined()
+    expect(statements).toBe(1)
+    const verdicts = data.images.nodes.map(
+      ({ deregistration }: { deregistration: { verdict: string } }) => deregistration.verdict,
+    )
+    expect(new Set(verdicts)).toEqual(new Set(['SAFE', 'IN_USE', 'UNKNOWN']))
+  })
+})
