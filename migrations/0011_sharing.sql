@@ -99,8 +99,21 @@ create function amigraph.key_manager(key text) returns text
   return (select k.manager from amigraph.kms_keys k where k.arn = key);
 comment on function amigraph.key_manager is 'AWS or CUSTOMER; null where the key was never described.';
 
-revoke execute on function amigraph.key_of, amigraph.key_access, amigraph.key_manager from public;
-grant execute on function amigraph.key_of, amigraph.key_access, amigraph.key_manager
+create function amigraph.snapshot_access(in_region text, snapshot text, user_account text) returns text
+  language sql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+  return case
+    when exists (select from amigraph.snapshots s
+      where s.region = in_region and s.snapshot_id = snapshot and s.owner_account_id = user_account) then 'YES'
+    when exists (select from amigraph.snapshot_create_volume_permissions p
+      where p.region = in_region and p.snapshot_id = snapshot
+        and (p.kind = 'PUBLIC' or p.kind = 'ACCOUNT' and p.grantee = user_account)) then 'YES'
+    when exists (select from amigraph.snapshot_permission_reads r
+      where r.region = in_region and r.snapshot_id = snapshot and r.observed_at is not null) then 'NO'
+    else 'UNKNOWN' end;
+comment on function amigraph.snapshot_access is 'Whether an account may make volumes from a snapshot (R7): YES, NO, or UNKNOWN where its permissions were never read.';
+
+revoke execute on function amigraph.key_of, amigraph.key_access, amigraph.key_manager, amigraph.snapshot_access from public;
+grant execute on function amigraph.key_of, amigraph.key_access, amigraph.key_manager, amigraph.snapshot_access
   to amigraph_organization_viewer, amigraph_limited_viewer;
 
 create view amigraph.image_storage as
@@ -254,5 +267,5 @@ drop function amigraph.count_permissions cascade;
 drop table amigraph.launch_permission_targets;
 drop function amigraph.meets_criteria, amigraph.glob_matches;
 drop view amigraph.image_storage;
-drop function amigraph.key_of, amigraph.key_access, amigraph.key_manager;
+drop function amigraph.key_of, amigraph.key_access, amigraph.key_manager, amigraph.snapshot_access;
 drop table amigraph.kms_key_access;

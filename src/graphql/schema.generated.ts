@@ -1618,6 +1618,11 @@ export type LaunchWarningCode =
 /** An image that an account may launch, and why. */
 export type LaunchableImage = {
   readonly __typename?: 'LaunchableImage';
+  /**
+   * Whether the account may also copy it (R7): YES where it may read the storage of every volume, and use its key; UNKNOWN
+   * where either is not known.
+   */
+  readonly copyable: LaunchVerdict;
   /** Every path that leads there, in the order of the kinds, then by grantee. */
   readonly grants: ReadonlyArray<LaunchGrant>;
   /** The image. */
@@ -1656,6 +1661,11 @@ export type LaunchingAccount = {
   readonly __typename?: 'LaunchingAccount';
   /** The account. */
   readonly account: Account;
+  /**
+   * Whether the account may also copy it (R7): YES where it may read the storage of every volume, and use its key; UNKNOWN
+   * where either is not known.
+   */
+  readonly copyable: LaunchVerdict;
   /** Every path that leads there, in the order of the kinds, then by grantee. */
   readonly grants: ReadonlyArray<LaunchGrant>;
 };
@@ -3631,6 +3641,7 @@ export type LaunchWarningResolvers<ContextType = RequestContext, ParentType exte
 }>;
 
 export type LaunchableImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchableImage'] = ResolversParentTypes['LaunchableImage']> = ResolversObject<{
+  copyable?: Resolver<ResolversTypes['LaunchVerdict'], ParentType, ContextType>;
   grants?: Resolver<ReadonlyArray<ResolversTypes['LaunchGrant']>, ParentType, ContextType>;
   image?: Resolver<ResolversTypes['Image'], ParentType, ContextType>;
 }>;
@@ -3650,6 +3661,7 @@ export type LaunchableImageEdgeResolvers<ContextType = RequestContext, ParentTyp
 
 export type LaunchingAccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchingAccount'] = ResolversParentTypes['LaunchingAccount']> = ResolversObject<{
   account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  copyable?: Resolver<ResolversTypes['LaunchVerdict'], ParentType, ContextType>;
   grants?: Resolver<ReadonlyArray<ResolversTypes['LaunchGrant']>, ParentType, ContextType>;
 }>;
 

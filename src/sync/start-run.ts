@@ -3,6 +3,7 @@ import { readAskersByRegion } from '../db/organization/read-askers-by-region.ts'
 import { readManagementAccountId } from '../db/organization/read-management-account-id.ts'
 import { replaceTrustedOwners } from '../db/organization/replace-trusted-owners.ts'
 import type { PoolClient } from '../db/pool.ts'
+import { refreshShareProblems } from '../db/share-problems/refresh-share-problems.ts'
 import { planSources } from '../db/source-jobs/plan-sources.ts'
 import type { RunOfJob } from '../db/source-jobs/source-job.ts'
 import { addToSyncRun } from '../db/sync-runs/add-to-sync-run.ts'
@@ -66,7 +67,9 @@ export async function advanceRuns(context: SyncContext): Promise<void> {
     context.pool,
     async client => {
       for (const run of await takeRegionWidePlanning(client)) await planRegionWide(context, client, run)
-      return finishSyncRuns(client)
+      const ended = await finishSyncRuns(client)
+      if (ended.length > 0) await refreshShareProblems(client)
+      return ended
     },
     { retries: databaseRetries },
   )

@@ -93,7 +93,7 @@ const template = (more: Row = {}) => ({
   content_hash: '',
   ...more,
 })
-const reference = (kind: string, arn: string, account_id = appB) => ({
+const reference = (kind: string, arn: string, account_id: string = appB) => ({
   account_id,
   region: frankfurt,
   image_id: unused,

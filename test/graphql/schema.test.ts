@@ -97,6 +97,9 @@ describe('the schema', () => {
       '01-who-can-launch.graphql',
       '02-what-can-an-account-launch.graphql',
       '03-can-it-launch.graphql',
+      '05-exposures.graphql',
+      '06-safe-to-deregister.graphql',
+      '07-share-problems.graphql',
       '08-risky-instances.graphql',
       '12-what-could-not-be-read.graphql',
     ])('validates the question %s', file => {

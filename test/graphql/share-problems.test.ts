@@ -95,6 +95,15 @@ describe('shares that do not work (question 7)', () => {
         image => [image, expect.any(String) as unknown as string, appB],
       ),
     ],
+    [
+      'R7: launchable, but not copyable',
+      'NOT_COPYABLE',
+      [
+        [shared.encrypted, sandbox, sandbox],
+        [shared.encrypted, organizationArn(), null],
+        [shared.encrypted, teamA, null],
+      ],
+    ],
     ['R12: a suspended account', 'GRANTEE_CLOSED', [[images.dangling, suspended, suspended]]],
     ['R12: a unit that is gone', 'GRANTEE_NOT_FOUND', [[images.dangling, unitArn('ou-main-gone0000'), null]]],
     [
@@ -135,6 +144,29 @@ describe('shares that do not work (question 7)', () => {
     expect(said(images.unitShared, golden)).toBeUndefined()
   })
 
+  it('R7: copying is told apart from launching', async () => {
+    const copyable = async (image: string) => {
+      const { data, errors } = await api.query(
+        `{ image(imageId: "${image}") { launchableBy { nodes { account { accountId } copyable } } } }`,
+      )
+      expect(errors).toBeUndefined()
+      type Node = { account: { accountId: string }; copyable: string }
+      return Object.fromEntries(
+        data.image.launchableBy.nodes.map((node: Node) => [node.account.accountId, node.copyable]),
+      )
+    }
+    expect(await copyable(shared.encrypted)).toEqual({
+      [accounts.management]: 'NO',
+      [golden]: 'YES',
+      [appA]: 'YES',
+      [appB]: 'NO',
+      [sandbox]: 'NO',
+    })
+    expect(await copyable(shared.awsManaged)).toEqual({ [golden]: 'YES', [appA]: 'NO', [appB]: 'NO', [sandbox]: 'NO' })
+    expect(await copyable(shared.unknownKey)).toMatchObject({ [golden]: 'YES', [appA]: 'UNKNOWN' })
+    expect(await copyable(shared.paid)).toMatchObject({ [appA]: 'UNKNOWN' })
+  })
+
   it('R11: names the unit that would replace account shares', async () => {
     const { pool } = database
     const grant = (target_id: string) => ({
@@ -171,6 +203,7 @@ describe('shares that do not work (question 7)', () => {
     const severities = data.shareProblems.nodes.map(({ severity }: Problem) => severity)
     expect(severities).toEqual([
       ...severities.filter((one: string) => one === 'BLOCKS_LAUNCH'),
+      ...severities.filter((one: string) => one === 'BLOCKS_COPY'),
       ...severities.filter((one: string) => one === 'INFORMATION'),
     ])
   })

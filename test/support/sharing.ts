@@ -20,6 +20,7 @@ export const seedSharing = async (pool: Pool): Promise<void> => {
   await seedKeys(pool)
   await seedEncryptedImages(pool)
   await seedSettings(pool)
+  await seedSnapshotPermissions(pool)
 }
 
 const root = (account: string) => ({ AWS: `arn:aws:iam::${account}:root` })
@@ -138,6 +139,28 @@ const seedEncryptedImages = async (pool: Pool) => {
       attempted_at: '2026-11-01T00:00:00Z',
     })),
   )
+}
+
+/** The encrypted image can be copied by appA, the one of the AWS managed key by everybody as far as its snapshot goes. */
+const seedSnapshotPermissions = async (pool: Pool) => {
+  const of = (image: string) => ({
+    region,
+    snapshot_id: image.replace('ami', 'snap'),
+    owner_account_id: accounts.golden,
+  })
+  await insert(
+    pool,
+    'snapshot_permission_reads',
+    [shared.encrypted, shared.awsManaged].map(image => ({
+      ...of(image),
+      observed_at: '2026-11-01T00:00:00Z',
+      attempted_at: '2026-11-01T00:00:00Z',
+    })),
+  )
+  await insert(pool, 'snapshot_create_volume_permissions', [
+    { ...of(shared.encrypted), kind: 'ACCOUNT', grantee: accounts.appA },
+    { ...of(shared.awsManaged), kind: 'PUBLIC', grantee: 'all' },
+  ])
 }
 
 const seedSettings = async (pool: Pool) => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { account } from '../accounts/account.ts'
 import type { Relation } from '../concept.ts'
 import { relate } from '../relation.ts'
+import { copyable } from './copyable.ts'
 import { grants, launchableState, neverRead } from './grants.ts'
 
 /**
@@ -41,5 +42,5 @@ export const launchableBy: Relation = {
     ) reached
     join amigraph.accounts as ${sql.ref(t)} using (account_id)`,
   on: t => sql`${sql.ref(`${t}.state`)} = 'ACTIVE'`,
-  fields: t => ({ grants: grants('reached', t) }),
+  fields: t => ({ grants: grants('reached', t), copyable: copyable('reached', t) }),
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Relation } from '../concept.ts'
 import { image } from '../images/image.ts'
 import { relate } from '../relation.ts'
+import { copyable } from './copyable.ts'
 import { grants, launchableState, neverRead, reaches } from './grants.ts'
 
 /**
@@ -32,5 +33,5 @@ export const launchableImages: Relation = {
     join amigraph.images as ${sql.ref(t)} using (region, image_id)`
   },
   on: t => sql`${sql.ref(`${t}.state`)} = ${launchableState}`,
-  fields: t => ({ grants: grants(t, 'reached') }),
+  fields: t => ({ grants: grants(t, 'reached'), copyable: copyable(t, 'reached') }),
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Queryable } from '../pool.ts'
 import { compileStatement, type Sql } from '../statement.ts'
 import { hiddenImages } from './problems/allowed-images.ts'
+import { copiesOfAccounts, copiesOfUnits } from './problems/copies.ts'
 import { lostGrantees } from './problems/grantees.ts'
 import { deprecatedImages, disabledImages } from './problems/images.ts'
 import { awsManagedKeys, keysOfAccounts, keysOfUnits } from './problems/keys.ts'
@@ -12,6 +13,8 @@ const everyProblem = [
   awsManagedKeys,
   keysOfAccounts,
   keysOfUnits,
+  copiesOfAccounts,
+  copiesOfUnits,
   hiddenImages,
   lostGrantees,
   deprecatedImages,

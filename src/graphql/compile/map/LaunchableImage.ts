@@ -3,4 +3,7 @@ import type { TypeMap } from '../compilation.ts'
 import { facts } from '../fact.ts'
 import { self } from '../related.ts'
 
-export const LaunchableImage: TypeMap = { image: self, ...facts({ grants: column('grants') }) }
+export const LaunchableImage: TypeMap = {
+  image: self,
+  ...facts({ grants: column('grants'), copyable: column('copyable') }),
+}
