@@ -21,6 +21,12 @@ import type { ApiContext } from './graphql/api-context.ts'
 import { type RunningSandbox, startConfiguredSandbox } from './sandbox/start-configured.ts'
 import { createCallCounter } from './sync/call-counter.ts'
 import { createCrew } from './sync/crew.ts'
+import {
+  type ConsumerOptions,
+  consumeEvents,
+  consumerDefaults,
+  type EventConsumer,
+} from './sync/events/consume-events.ts'
 import { kindsOfPlaces } from './sync/kinds.ts'
 import { createSchedules } from './sync/schedules.ts'
 import { databaseRetries, type SyncContext, type SyncProgress } from './sync/sync-context.ts'
@@ -36,6 +42,8 @@ export type SyncRuntime = {
   work(): Promise<void>
   /** The bills alone; null where none are configured */
   loadBills: (() => Promise<SyncResult>) | null
+  /** Follows the events of the queue that is configured, or the sandbox's, until it is stopped; null: there is none */
+  followEvents(): EventConsumer | null
   /** The sandbox that is read; null where a real organization is */
   sandbox: RunningSandbox | null
   /** Gives up what is under way, which is in the queue again, and closes what was opened here; the pool stays open */
@@ -52,13 +60,21 @@ export type SyncOverrides = {
   worker?: Omit<WorkerOptions, 'schedules'>
   /** Hears how each source went */
   onSource?: (result: SourceResult) => void
+  events?: Partial<ConsumerOptions>
 }
 
 /** Everything a sync needs; in sandbox mode the sandbox is started with it. `pool` goes to the primary. */
 export async function createSyncContext(
   config: Config,
   { pool, logger }: { pool: Pool; logger: Logger },
-  { sandbox: given, now, worker: workerOptions = {}, onSource, ...clientOverrides }: SyncOverrides = {},
+  {
+    sandbox: given,
+    now,
+    worker: workerOptions = {},
+    onSource,
+    events: consumerOptions,
+    ...clientOverrides
+  }: SyncOverrides = {},
 ): Promise<SyncRuntime> {
   const ownSandbox = config.aws.mode === 'sandbox' && given === undefined ? await startConfiguredSandbox(config) : null
   const sandbox = given ?? ownSandbox
@@ -123,6 +139,11 @@ export async function createSyncContext(
     sync: onProgress => sync(null, onProgress),
     work: () => crew.stay(schedules.groups(kindsOfPlaces(context).map(({ kind }) => kind))),
     loadBills: context.bills === null ? null : () => sync(['BILL']),
+    followEvents() {
+      const queueUrl = sandbox === null ? config.sync.eventsQueueUrl : sandbox.eventsQueueUrl
+      if (queueUrl === null) return null
+      return consumeEvents(context, aws.eventQueue(queueUrl), { ...consumerDefaults, ...consumerOptions })
+    },
     sandbox,
     async close() {
       stopping.abort()

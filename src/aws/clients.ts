@@ -2,9 +2,12 @@ import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { EC2Client } from '@aws-sdk/client-ec2'
 import { OrganizationsClient } from '@aws-sdk/client-organizations'
+import { SQSClient } from '@aws-sdk/client-sqs'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { assumeRole, type CredentialProvider, machineCredentials, roleOrOwn } from './credentials.ts'
-import { type CallObserver, observeCalls, readFailures, refuseForeignAnswers } from './middleware.ts'
+import { type AnyClient, type CallObserver, observeCalls, readFailures, refuseForeignAnswers } from './middleware.ts'
+import type { EventQueue } from './sqs/event-queue.ts'
+import { queueRegion } from './sqs/queue-region.ts'
 import type { BucketSizes } from './throttling/bucket-size.ts'
 import { createBuckets } from './throttling/buckets.ts'
 import { type Ration, rationCalls } from './throttling/ration-calls.ts'
@@ -39,6 +42,8 @@ export type AwsClients = {
   homeAccountId(): Promise<string>
   organizations: OrganizationsClient
   ec2(accountId: string, region: string): Promise<EC2Client>
+  /** With the home account's credentials, in the Region that the queue's URL names */
+  eventQueue(queueUrl: string): EventQueue
   close(): void
 }
 
@@ -65,7 +70,7 @@ export function createAwsClients(options: AwsOptions): AwsClients {
   const buckets = createBuckets(options.bucketSizes)
   const closing = new AbortController()
 
-  const client = <Client extends EC2Client | OrganizationsClient | STSClient>(
+  const client = <Client extends AnyClient>(
     made: Client,
     credentials: CredentialProvider,
     accountId: string | null,
@@ -127,6 +132,13 @@ export function createAwsClients(options: AwsOptions): AwsClients {
       const oldest = ec2Clients.keys().next().value
       if (ec2Clients.size > clientCacheSize && oldest !== undefined) ec2Clients.delete(oldest)
       return made
+    },
+    eventQueue(queueUrl) {
+      const region = queueRegion(queueUrl) ?? options.region
+      return {
+        queueUrl,
+        sqs: client(new SQSClient({ ...base, region, credentials: management }), management, null, region),
+      }
     },
     close() {
       closing.abort()

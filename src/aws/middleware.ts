@@ -1,5 +1,6 @@
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { OrganizationsClient } from '@aws-sdk/client-organizations'
+import type { SQSClient } from '@aws-sdk/client-sqs'
 import type { STSClient } from '@aws-sdk/client-sts'
 import type {
   DeserializeMiddleware,
@@ -10,7 +11,7 @@ import type {
 import { AwsFailure, isExpired, readFailure } from './aws-failure.ts'
 import type { CredentialProvider } from './credentials.ts'
 
-type AnyClient = EC2Client | OrganizationsClient | STSClient
+export type AnyClient = EC2Client | OrganizationsClient | SQSClient | STSClient
 /** The clients' stacks differ in their inputs and outputs only, which nothing here looks at. */
 type Stack = MiddlewareStack<object, object>
 

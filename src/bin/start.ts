@@ -34,6 +34,8 @@ await runUntilStopped(async (closers, signal) => {
   if (!isKnown) await syncAndTell(runtime, database.pool)
   const api = await startApi(createApiContext(config, database, { logger }))
   closers.add(api.close)
+  const events = runtime.followEvents()
+  if (events !== null) closers.add(events.stop)
   const { schedule } = config.sync
   console.log(await describeStart(api.url, database.pool, { schedule, isSandbox: runtime.sandbox !== null }))
   if (isKnown) await syncAndTell(runtime, database.pool)

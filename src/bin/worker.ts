@@ -19,6 +19,8 @@ await runUntilStopped(async (closers, signal) => {
   closers.add(database.close)
   const runtime = await createSyncContext(config, { pool: database.pool, logger }, { onSource: logFailures(logger) })
   closers.add(runtime.close)
+  const events = runtime.followEvents()
+  if (events !== null) closers.add(events.stop)
   await runtime.work()
   logger.info({ schedule: config.sync.schedule }, 'the worker takes jobs')
   return 'serving'

@@ -99,6 +99,8 @@ export type SyncConfig = {
   readonly maxAgeMinutes: number
   /** Sources that one process reads at the same time */
   readonly concurrency: number
+  /** `null`: events of the sandbox are followed, those of a real organization are not */
+  readonly eventsQueueUrl: string | null
 }
 
 export type BillsConfig = {
@@ -114,6 +116,7 @@ export type TrustConfig = {
 export type SandboxConfig = {
   readonly accounts: number
   readonly seed: number
+  readonly eventDelayMs: number
   /** A folder of AWS CLI JSON that is served instead of the generated organization */
   readonly load: string | null
 }

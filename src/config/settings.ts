@@ -327,6 +327,15 @@ export const settings = {
     description:
       'Sources (account, Region, kind) that one process reads, and account-Regions that it visits, at the same time.',
   }),
+  AMIGRAPH_EVENTS_QUEUE_URL: setting({
+    group: 'Sync',
+    value: safeUrl,
+    expected: 'the URL of an SQS queue such as https://sqs.eu-west-1.amazonaws.com/444455556666/amigraph-events',
+    default: null,
+    absent: "changes are seen at the next sync; the sandbox's are followed",
+    description:
+      "SQS queue that the organization's change events arrive in: what they name is read at once (docs/events.md).",
+  }),
   AMIGRAPH_TRUSTED_OWNERS: setting({
     group: 'Trust',
     value: listOf(/^\d{12}$/),
@@ -359,6 +368,13 @@ export const settings = {
     expected: 'a whole number from 0 to 4294967295',
     default: '1',
     description: 'The same seed makes the same organization.',
+  }),
+  AMIGRAPH_SANDBOX_EVENT_DELAY_MS: setting({
+    group: 'Sandbox',
+    value: wholeNumber(0, 3_600_000),
+    expected: 'a whole number of milliseconds from 0 to 3600000',
+    default: '500',
+    description: 'How long an event of the sandbox is under way to its queue.',
   }),
   AMIGRAPH_SANDBOX_LOAD: setting({
     group: 'Sandbox',

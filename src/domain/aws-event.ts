@@ -1,5 +1,6 @@
 import { type Json, record, text, UnreadableEvent } from './aws-event/json.ts'
 import type { NamedThing } from './aws-event/named-thing.ts'
+import { readPlace } from './aws-event/place.ts'
 import { image, instance, readCall } from './aws-event/recorded-call.ts'
 
 /**
@@ -22,11 +23,8 @@ export function readAwsEvent(body: string): AwsEvent {
   const event = unwrap(body)
   const type = text(event, 'detail-type')
   const detail = record(event['detail'])
-  const accountId = text(event, 'account')
-  const region = text(event, 'region')
-  if (!/^\d{12}$/.test(accountId)) throw new UnreadableEvent(`The event's account is no account ID`)
-  if (!/^[a-z]{2,5}(-[a-z]+){1,3}-\d{1,2}$/.test(region)) throw new UnreadableEvent(`The event's Region is none`)
-  const at = { accountId, region }
+  const at = readPlace(event['account'], event['region'])
+  if (at === null) throw new UnreadableEvent('The event is of no account, or of no Region')
   switch (type) {
     case 'EC2 AMI State Change':
       return { name: type, ...at, names: [image(stateChangeImage(event, detail))] }

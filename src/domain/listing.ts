@@ -18,6 +18,11 @@ function* cut<Item>(items: readonly Item[]): Generator<readonly Item[]> {
   for (let start = 0; start < items.length; start += pageSize) yield items.slice(start, start + pageSize)
 }
 
+/** Of everything that is listed, the items that are to be kept. */
+export function onlyListed<Item>(listed: Listed<Item>, keep: (item: Item) => boolean): Listing<Item> {
+  return { pages: () => mapPages(pagesOf(listed), page => page.filter(keep)) }
+}
+
 export async function* mapPages<Item, Mapped>(
   pages: Iterable<readonly Item[]> | AsyncIterable<readonly Item[]>,
   change: (page: readonly Item[]) => Mapped[],

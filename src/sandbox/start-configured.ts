@@ -12,19 +12,22 @@ export type RunningSandbox = {
   /** A Region that the management account has enabled */
   homeRegion: string
   credentials: { accessKeyId: string; secretAccessKey: string }
+  /** The SQS queue that its events arrive in; null where none do */
+  eventsQueueUrl: string | null
   close(): Promise<void>
 }
 
 /** Serves the configured world, made up or loaded, on a free loopback port. */
 export async function startConfiguredSandbox(config: Config): Promise<RunningSandbox> {
   const world = await configuredWorld(config)
-  const served = await startSandbox({ world })
+  const served = await startSandbox({ world, events: { delayMs: config.sandbox.eventDelayMs } })
   const { accessKeyId, secretAccessKey } = served.credentials.root
   const management = world.accounts.get(world.organization.managementAccountId)
   return {
     url: served.url,
     homeRegion: management?.enabledRegions.values().next().value ?? 'us-east-1',
     credentials: { accessKeyId, secretAccessKey },
+    eventsQueueUrl: served.events?.queueUrl ?? null,
     close: served.close,
   }
 }

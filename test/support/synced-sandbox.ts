@@ -1,9 +1,11 @@
 import { loadConfig } from '../../src/config/load-config.ts'
 import { createSyncContext, type SyncOverrides, type SyncRuntime } from '../../src/context.ts'
 import type { Pool } from '../../src/db/pool.ts'
+import type { EventBusOptions } from '../../src/sandbox/events/event-bus.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import { createWorld, type WorldOptions } from '../../src/sandbox/world/generate.ts'
 import type { World } from '../../src/sandbox/world/world.ts'
+import type { EventConsumer } from '../../src/sync/events/consume-events.ts'
 import { createLogger } from '../../src/telemetry/logger.ts'
 import { createTestDatabase } from './database.ts'
 
@@ -12,6 +14,8 @@ export type SyncedSandbox = {
   sandbox: Sandbox
   pool: Pool
   databaseUrl: string
+  /** Follows the events of the sandbox; stopped when it is closed */
+  followEvents(): void
   /** One sync over the whole world */
   sync: SyncRuntime['sync']
   /** `FRESH`, or AWS's code of the last failure, by `account/Region/kind` */
@@ -26,6 +30,8 @@ export type SyncedSandboxOptions = {
   /** Settings besides those that the test needs; permissions are read every time unless it says otherwise */
   environment?: Record<string, string>
   sessionSeconds?: number
+  /** What happens in the world puts events into a queue */
+  events?: EventBusOptions
   /** Another key than the sandbox knows */
   secretAccessKey?: string
   overrides?: Omit<SyncOverrides, 'sandbox'>
@@ -45,6 +51,7 @@ export async function createSyncedSandbox(options: SyncedSandboxOptions = {}): P
     })
   const sandbox = await startSandbox({
     world,
+    ...(options.events && { events: options.events }),
     ...(options.sessionSeconds && { sessionSeconds: options.sessionSeconds }),
   })
   const database = await createTestDatabase()
@@ -57,6 +64,7 @@ export async function createSyncedSandbox(options: SyncedSandboxOptions = {}): P
       maxAttempts: 2,
       requestTimeoutMs: 2_000,
       ...options.overrides,
+      events: { waitSeconds: 1, retrySeconds: 0, ...options.overrides?.events },
       sandbox: {
         url: sandbox.url,
         homeRegion: [...(management?.enabledRegions ?? [])][0] ?? 'us-east-1',
@@ -64,18 +72,25 @@ export async function createSyncedSandbox(options: SyncedSandboxOptions = {}): P
           ...sandbox.credentials.root,
           ...(options.secretAccessKey && { secretAccessKey: options.secretAccessKey }),
         },
+        eventsQueueUrl: sandbox.events?.queueUrl ?? null,
         close: sandbox.close,
       },
     },
   )
+  const consumers: EventConsumer[] = []
   return {
     world,
     sandbox,
     pool: database.pool,
     databaseUrl: database.url,
     sync: onSource => runtime.sync(onSource),
+    followEvents() {
+      const consumer = runtime.followEvents()
+      if (consumer !== null) consumers.push(consumer)
+    },
     outcomes: () => readOutcomes(database.pool),
     async close() {
+      for (const consumer of consumers) await consumer.stop()
       await runtime.close()
       await sandbox.close()
       await database.drop()

@@ -1,4 +1,9 @@
-import { DescribeInstancesCommand, type EC2Client, type Instance as Ec2Instance } from '@aws-sdk/client-ec2'
+import {
+  DescribeInstancesCommand,
+  type DescribeInstancesCommandInput,
+  type EC2Client,
+  type Instance as Ec2Instance,
+} from '@aws-sdk/client-ec2'
 import type { Instance } from '../../domain/facts.ts'
 import { spell } from '../../domain/vocabulary.ts'
 import { pages } from '../pages.ts'
@@ -7,13 +12,33 @@ import { readTags } from './read-tags.ts'
 
 const pageSize = 1_000
 
+/** Values that one filter takes. */
+export const instanceIdsPerCall = 200
+
 /** ec2 DescribeInstances: every instance of the account in the client's Region, lately terminated ones too. */
-export async function* describeInstances(
+export function describeInstances(ec2: EC2Client, accountId: string, region: string): AsyncGenerator<Instance[]> {
+  return describe(ec2, accountId, region, {})
+}
+
+/** Instances by ID, at most `instanceIdsPerCall`; those that the account does not have, or no more, are left out. */
+export function describeInstancesById(
   ec2: EC2Client,
   accountId: string,
   region: string,
+  instanceIds: readonly string[],
 ): AsyncGenerator<Instance[]> {
-  const listing = pages(NextToken => ec2.send(new DescribeInstancesCommand({ MaxResults: pageSize, NextToken })))
+  return describe(ec2, accountId, region, { Filters: [{ Name: 'instance-id', Values: [...instanceIds] }] })
+}
+
+async function* describe(
+  ec2: EC2Client,
+  accountId: string,
+  region: string,
+  which: DescribeInstancesCommandInput,
+): AsyncGenerator<Instance[]> {
+  const listing = pages(NextToken =>
+    ec2.send(new DescribeInstancesCommand({ ...which, MaxResults: pageSize, NextToken })),
+  )
   for await (const { Reservations = [] } of listing)
     yield Reservations.flatMap(({ Instances = [] }) =>
       Instances.flatMap(instance => readInstance(accountId, region, instance) ?? []),

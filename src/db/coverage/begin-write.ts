@@ -4,6 +4,7 @@ import type { Source } from '../../domain/source.ts'
 /**
  * Locks the source for the transaction, so that one source is written by one transaction at a time. False where
  * somebody has meanwhile written what was read later than `observedAt`: that must not be overwritten by older facts.
+ * What was read by name before then is forgotten; what is left of it was read later (`extentOfListing`).
  */
 export async function beginWrite(client: ClientBase, source: Source, observedAt: Date): Promise<boolean> {
   const { rows } = await client.query<{ newer: boolean }>(
@@ -11,5 +12,10 @@ export async function beginWrite(client: ClientBase, source: Source, observedAt:
      where account_id = $1 and region = $2 and kind = $3 for update`,
     [source.accountId, source.region, source.kind, observedAt],
   )
-  return rows[0]?.newer === false
+  if (rows[0]?.newer !== false) return false
+  await client.query(
+    `delete from amigraph.targeted_reads where account_id = $1 and region = $2 and kind = $3 and observed_at <= $4`,
+    [source.accountId, source.region, source.kind, observedAt],
+  )
+  return true
 }

@@ -1,14 +1,25 @@
 import type { ClientBase } from 'pg'
 import { type Listed, pagesOf } from '../../domain/listing.ts'
 import { changedRows, type Scope } from './changed-rows.ts'
+import { type Extent, everything, extentValues, within } from './extent.ts'
 import type { FactTable, HashedRow } from './fact-table.ts'
 import { ListedKeys } from './listed-keys.ts'
 import { upsertFacts } from './upsert-facts.ts'
 
+/** Of the rows in scope, those of which a column names one of the extent */
+type Among = { column: string; extent: Extent }
+
+export type Replacing<Item> = {
+  /** Told which rows of each page were written */
+  alsoWrite?: (upserted: readonly HashedRow[], page: readonly Item[]) => Promise<void>
+  /** What the listing tells of, where that is not the whole scope; everything listed must be among it */
+  among?: Among
+}
+
 /**
  * Makes the rows of one source equal to what was collected from it, page by page: unchanged rows are not touched,
  * missing ones are deleted. `scope` is the source; every row must lie in it. Call it only with a complete listing (R20),
- * inside the source's transaction. Returns the rows changed. `alsoWrite` is told which rows of each page were.
+ * inside the source's transaction. Returns the rows changed.
  */
 export async function replaceFacts<Item>(
   client: ClientBase,
@@ -16,7 +27,7 @@ export async function replaceFacts<Item>(
   scope: Scope,
   listed: Listed<Item>,
   rowsOf: (item: Item) => readonly HashedRow[],
-  alsoWrite: (upserted: readonly HashedRow[], page: readonly Item[]) => Promise<void> = async () => {},
+  { alsoWrite = async () => {}, among = { column: to.key[0] ?? '', extent: everything } }: Replacing<Item> = {},
 ): Promise<number> {
   const keys = new ListedKeys(to, scope)
   let changed = 0
@@ -27,15 +38,22 @@ export async function replaceFacts<Item>(
     await alsoWrite(upserted, page)
     changed += upserted.length
   }
-  return changed + (await deleteMissing(client, to, scope, keys))
+  return changed + (await deleteMissing(client, to, scope, keys, among))
 }
 
-async function deleteMissing(client: ClientBase, from: FactTable, scope: Scope, keys: ListedKeys): Promise<number> {
-  const within = Object.keys(scope).map((column, index) => `fact.${column} = $${index + 1}`)
-  const missing = keys.isMissing(within.length + 1)
+async function deleteMissing(
+  client: ClientBase,
+  from: FactTable,
+  scope: Scope,
+  keys: ListedKeys,
+  { column, extent }: Among,
+): Promise<number> {
+  const inScope = Object.keys(scope).map((column, index) => `fact.${column} = $${index + 1}`)
+  const told = within(`fact.${column}`, inScope.length + 1)
+  const missing = keys.isMissing(inScope.length + 3)
   const { rowCount } = await client.query(
-    `delete from ${from.table} as fact where ${[...within, missing.text].join(' and ')}`,
-    [...Object.values(scope), ...missing.values],
+    `delete from ${from.table} as fact where ${[...inScope, told, missing.text].join(' and ')}`,
+    [...Object.values(scope), ...extentValues(extent), ...missing.values],
   )
   return rowCount ?? 0
 }

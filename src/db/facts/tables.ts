@@ -163,7 +163,7 @@ export const instanceProductCodes: FactTable = {
 export const instanceImages: FactTable = {
   table: 'amigraph.instance_images',
   key: ['account_id', 'region', 'instance_id', 'image_id'],
-  columns: ['launch_time'],
+  columns: ['launch_time', 'evidence'],
   appendOnly: true,
 }
 

@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg'
 import { contentHash } from '../../domain/content-hash.ts'
 import type { Instance } from '../../domain/facts.ts'
-import type { Listed } from '../../domain/listing.ts'
+import { type Listed, onlyListed } from '../../domain/listing.ts'
+import { type Extent, everything, isWithin } from '../facts/extent.ts'
 import { toRow } from '../facts/fact-table.ts'
 import { replaceFacts } from '../facts/replace-facts.ts'
 import { instanceImages, instanceProductCodes, instanceProducts, instances } from '../facts/tables.ts'
@@ -9,22 +10,29 @@ import { upsertFacts } from '../facts/upsert-facts.ts'
 
 /**
  * Makes the instances of one account and Region equal to a complete listing, and adds the image and the product codes of
- * each to those ever seen (R14, R17). Returns the rows changed.
+ * each to those ever seen (R14, R17). A listing that tells of some instances only leaves the others as they are. Returns
+ * the rows changed.
  */
 export async function replaceInstances(
   client: ClientBase,
   accountId: string,
   region: string,
   listed: Listed<Instance>,
+  extent: Extent = everything,
 ): Promise<number> {
   const rowOf = (instance: Instance) => {
     const { productCodes: _, ...columns } = instance
     return [{ ...toRow(columns), content_hash: contentHash(instance) }]
   }
-  return replaceFacts(client, instances, { account_id: accountId, region }, listed, rowOf, async (upserted, page) => {
-    const byId = new Map(page.map(instance => [instance.instanceId, instance]))
-    const changed = upserted.flatMap(row => byId.get(String(row['instance_id'])) ?? [])
-    if (changed.length > 0) await writeParts(client, accountId, region, changed)
+  const isTold = isWithin(extent)
+  const seen = onlyListed(listed, ({ instanceId }) => isTold(instanceId))
+  return replaceFacts(client, instances, { account_id: accountId, region }, seen, rowOf, {
+    among: { column: 'instance_id', extent },
+    async alsoWrite(upserted, page) {
+      const byId = new Map(page.map(instance => [instance.instanceId, instance]))
+      const changed = upserted.flatMap(row => byId.get(String(row['instance_id'])) ?? [])
+      if (changed.length > 0) await writeParts(client, accountId, region, changed)
+    },
   })
 }
 
@@ -55,6 +63,8 @@ async function writeParts(
   await upsertFacts(
     client,
     instanceImages,
-    changed.map(({ instanceId, imageId, launchTime }) => toRow({ accountId, region, instanceId, imageId, launchTime })),
+    changed.map(({ instanceId, imageId, launchTime }) =>
+      toRow({ accountId, region, instanceId, imageId, launchTime, evidence: 'LISTING' }),
+    ),
   )
 }

@@ -12,14 +12,16 @@ export type PermissionRead = {
 
 /**
  * Makes the launch permissions of each image that could be read equal to its list; those of the others stay (R20).
- * Permissions that did not change are not touched. Returns the rows changed, the reads themselves apart.
+ * Permissions that did not change are not touched, and neither are those that somebody read later. Returns the rows
+ * changed, the reads themselves apart.
  */
 export async function replaceLaunchPermissions(
   client: ClientBase,
   accountId: string,
   region: string,
-  reads: readonly PermissionRead[],
+  asked: readonly PermissionRead[],
 ): Promise<number> {
+  const reads = await withoutOutdated(client, region, asked)
   const readable = reads.filter(read => read.permissions !== null)
   const imageIds = readable.map(read => read.imageId)
   const wanted = JSON.stringify(
@@ -42,6 +44,22 @@ export async function replaceLaunchPermissions(
   )
   await recordReads(client, accountId, region, reads)
   return (removed.rowCount ?? 0) + (added.rowCount ?? 0)
+}
+
+async function withoutOutdated(
+  client: ClientBase,
+  region: string,
+  reads: readonly PermissionRead[],
+): Promise<PermissionRead[]> {
+  const { rows } = await client.query<{ image_id: string }>(
+    `select image_id
+     from amigraph.launch_permission_reads r
+     join unnest($2::text[], $3::timestamptz[]) as asked (image_id, attempted_at) using (image_id)
+     where r.region = $1 and r.observed_at > asked.attempted_at`,
+    [region, reads.map(read => read.imageId), reads.map(read => read.attemptedAt)],
+  )
+  const outdated = new Set(rows.map(row => row.image_id))
+  return reads.filter(read => !outdated.has(read.imageId))
 }
 
 async function recordReads(

@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg'
 /** Tables whose rows say what one account holds, and the column that names it. */
 const heldBy = [
   ['account_regions', 'account_id'],
+  ['targeted_reads', 'account_id'],
   ['images', 'owner_account_id'],
   ['image_tags', 'account_id'],
   ['launch_permissions', 'owner_account_id'],

@@ -1,9 +1,9 @@
 import type { ProductCode } from '../facts.ts'
+import type { Place } from '../source.ts'
 import { spell } from '../vocabulary.ts'
 import { field, isRecord, items, type Json, record, text, UnreadableEvent } from './json.ts'
 import type { NamedThing, ToldInstance } from './named-thing.ts'
-
-type Place = { accountId: string; region: string }
+import { readPlace } from './place.ts'
 
 /** The parts of a recorded call; EC2's newer calls have their own names around request and response. */
 type Call = { request: Json; response: Json; detail: Json }
@@ -51,12 +51,11 @@ export function readCall(detail: Json, at: Place): Place & { name: string; names
 function keyOwner(names: readonly NamedThing[]): Partial<Place> {
   const [first] = names
   const [, , , region, accountId] = first?.kind === 'KEY' ? first.keyId.split(':') : []
-  return region && accountId ? { accountId, region } : {}
+  return readPlace(accountId, region) ?? {}
 }
 
 export function image(imageId: unknown, permissions = true): NamedThing {
-  if (typeof imageId !== 'string' || !/^ami-[0-9a-zA-Z]{1,32}$/.test(imageId))
-    throw new UnreadableEvent('The event names no image')
+  if (!isImageId(imageId)) throw new UnreadableEvent('The event names no image')
   return { kind: 'IMAGE', imageId, permissions }
 }
 
@@ -64,6 +63,10 @@ export function instance(instanceId: unknown, told: ToldInstance | null = null):
   if (typeof instanceId !== 'string' || !/^i-[0-9a-zA-Z]{1,32}$/.test(instanceId))
     throw new UnreadableEvent('The event names no instance')
   return { kind: 'INSTANCE', instanceId, told }
+}
+
+function isImageId(value: unknown): value is string {
+  return typeof value === 'string' && /^ami-[0-9a-zA-Z]{1,32}$/.test(value)
 }
 
 function key({ request, detail }: Call): NamedThing[] {
@@ -75,7 +78,7 @@ function key({ request, detail }: Call): NamedThing[] {
 
 function told(made: unknown): ToldInstance | null {
   const imageId = field(made, 'imageId')
-  if (typeof imageId !== 'string' || !imageId.startsWith('ami-')) return null
+  if (!isImageId(imageId)) return null
   return { imageId, launchTime: time(field(made, 'launchTime')), productCodes: productCodes(made) }
 }
 
@@ -86,7 +89,7 @@ function productCodes(made: unknown): ProductCode[] {
     .flatMap(item => {
       const productCode = field(item, 'productCode')
       const kind = spell('productCodeKind', String(field(item, 'type') ?? '')) ?? 'OTHER'
-      return typeof productCode === 'string' ? [{ productCode, kind }] : []
+      return typeof productCode === 'string' && /^[\x21-\x7e]{1,128}$/.test(productCode) ? [{ productCode, kind }] : []
     })
     .sort((a, b) => (a.productCode < b.productCode ? -1 : 1))
 }

@@ -1,5 +1,6 @@
 import { describeOwnImages } from '../../aws/ec2/describe-images.ts'
 import { replaceOwnedImages } from '../../db/images/replace-owned-images.ts'
+import { extentOfListing } from '../../db/targeted-reads/extent-of-listing.ts'
 import type { SeenImage } from '../../domain/facts.ts'
 import type { Listing } from '../../domain/listing.ts'
 import { type Collector, listing } from '../collector.ts'
@@ -9,5 +10,8 @@ export const imagesOwned: Collector<Listing<SeenImage>> = {
   async collect({ aws, source: { accountId, region } }) {
     return listing(describeOwnImages(await aws.ec2(accountId, region), region))
   },
-  write: (client, { accountId, region }, facts) => replaceOwnedImages(client, accountId, region, facts),
+  async write(client, source, facts) {
+    const { accountId, region } = source
+    return replaceOwnedImages(client, accountId, region, facts, await extentOfListing(client, source))
+  },
 }

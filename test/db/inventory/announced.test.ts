@@ -36,8 +36,9 @@ it('announces changes of every table that the API answers from', async () => {
        select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'announce_insert')
      order by 1`,
   )
-  // Who may call, how syncs went, and which migrations ran: none of it is part of an answer that is kept.
-  expect(rows.map(row => row.table)).toEqual(['api_keys', 'migrations', 'source_jobs', 'sync_runs'])
+  // Who may call, how syncs go, what late listings must not overwrite, and which migrations ran: none of it is part of an
+  // answer that is kept.
+  expect(rows.map(row => row.table)).toEqual(['api_keys', 'migrations', 'source_jobs', 'sync_runs', 'targeted_reads'])
 })
 
 it.each<[string, string, string[]]>([
