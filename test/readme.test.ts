@@ -10,7 +10,8 @@ const read = (file: string) => readFileSync(resolve(root, file), 'utf8')
 const calls = globSync('src/aws/**/*.ts', { cwd: root }).flatMap(file => {
   const imports = read(file).matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-([a-z0-9-]+)'/g)
   return [...imports].flatMap(([, names = '', service]) =>
-    [...names.matchAll(/\b([A-Z]\w+)Command\b/g)].map(([, action]) => `${service}:${action}`),
+    // IAM has no right of their own for SQS's batches.
+    [...names.matchAll(/\b([A-Z]\w+?)(?:Batch)?Command\b/g)].map(([, action]) => `${service}:${action}`),
   )
 })
 

@@ -15,7 +15,7 @@ export type SyncedSandbox = {
   pool: Pool
   databaseUrl: string
   /** Follows the events of the sandbox; stopped when it is closed */
-  followEvents(): void
+  followEvents(): EventConsumer | null
   /** One sync over the whole world */
   sync: SyncRuntime['sync']
   /** `FRESH`, or AWS's code of the last failure, by `account/Region/kind` */
@@ -87,6 +87,7 @@ export async function createSyncedSandbox(options: SyncedSandboxOptions = {}): P
     followEvents() {
       const consumer = runtime.followEvents()
       if (consumer !== null) consumers.push(consumer)
+      return consumer
     },
     outcomes: () => readOutcomes(database.pool),
     async close() {

@@ -1,0 +1,380 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { EventBusOptions } from '../../../src/sandbox/events/event-bus.ts'
+import {
+  copyImage,
+  deprecate,
+  deregister,
+  disable,
+  launch,
+  registerImage,
+  share,
+  terminate,
+  unshare,
+} from '../../../src/sandbox/world/changes.ts'
+import type { World, WorldImage, WorldInstance } from '../../../src/sandbox/world/world.ts'
+import { eventually } from '../../support/eventually.ts'
+import { expectedCache } from '../../support/expected-cache.ts'
+import { readCache } from '../../support/read-cache.ts'
+import { createSyncedSandbox, type SyncedSandbox, type SyncedSandboxOptions } from '../../support/synced-sandbox.ts'
+
+// A change in AWS is in the cache within seconds of its event, without a sync (R17, R20): what the event names is read.
+
+let synced: SyncedSandbox
+const open = async (options: SyncedSandboxOptions & { events?: EventBusOptions } = {}): Promise<SyncedSandbox> => {
+  synced = await createSyncedSandbox({ events: {}, ...options })
+  await synced.sync()
+  return synced
+}
+afterEach(() => synced?.close())
+
+const region = 'eu-west-1'
+const queue = () => {
+  const { events } = synced.sandbox
+  if (events === null) throw new Error('The sandbox has no events')
+  return events.queue
+}
+/** What events keep up to date; what the sync alone reads stays as it was. */
+const followed = ({ images, blockDevices, productCodes, launchPermissions, instances }: Record<string, unknown[]>) => ({
+  images,
+  blockDevices,
+  productCodes,
+  launchPermissions,
+  instances,
+})
+const caughtUp = (seconds = 5) =>
+  eventually(async () => {
+    expect(followed(await readCache(synced.pool))).toEqual(followed(expectedCache(synced.world)))
+    expect(queue().messages.size).toBe(0)
+  }, seconds)
+const deadLetters = async () =>
+  (
+    await synced.pool.query(
+      `select event_name, account_id, error_code, receive_count from amigraph.dead_letters order by 1, 2`,
+    )
+  ).rows
+
+/** Images of a member whose account can be read, in the Region. */
+const ownImages = (world: World): WorldImage[] =>
+  [...(world.regions.get(region)?.images.values() ?? [])].filter(image => {
+    const owner = world.accounts.get(image.ownerId)
+    return owner?.state === 'ACTIVE' && owner.roles.has('amigraph-reader') && image.facts.State === 'available'
+  })
+const someImage = (place = 0): WorldImage => {
+  const image = ownImages(synced.world)[place]
+  if (image === undefined) throw new Error('The world has no such image')
+  return image
+}
+const launchOne = (image: WorldImage): WorldInstance => {
+  const [instance] = launch(synced.world, image, { accountId: image.ownerId, instanceType: 'm5.large' })
+  if (instance === undefined) throw new Error('Nothing was launched')
+  return instance
+}
+const imageOf = async (instanceId: string) =>
+  (
+    await synced.pool.query(
+      `select image_id, evidence, product_codes from amigraph.instance_images where instance_id = $1`,
+      [instanceId],
+    )
+  ).rows
+
+/** Everything that events tell of. */
+const changeMuch = () => {
+  const { world } = synced
+  const [shared, unshared, disabled, gone, deprecated] = ownImages(world)
+  if (!shared || !unshared || !disabled || !gone || !deprecated) throw new Error('The world is too small')
+  share(world, shared, [{ UserId: '999988887777' }, { OrganizationArn: world.organization.arn }])
+  unshare(world, unshared, unshared.launchPermissions)
+  disable(world, disabled)
+  deregister(world, gone)
+  deprecate(world, deprecated, new Date(world.now().getTime() + 86_400_000))
+  const made = registerImage(world, { region, ownerId: shared.ownerId, facts: { Name: 'made by an event' } })
+  copyImage(world, shared, { region: 'us-east-1', ownerId: shared.ownerId, name: 'copied' })
+  const [instance] = launch(world, made, { accountId: shared.ownerId, instanceType: 'm5.large', count: 3 })
+  if (instance) terminate(world, instance)
+}
+
+describe('what happens is in the cache within five seconds', () => {
+  it('of images, their permissions and instances', async () => {
+    await open({ size: { accounts: 6, imagesPerAccountRegion: 3 } })
+    synced.followEvents()
+    changeMuch()
+    await caughtUp()
+    expect(await deadLetters()).toEqual([])
+  })
+
+  it('where events come late, twice, and in any order', async () => {
+    await open({
+      size: { accounts: 6, imagesPerAccountRegion: 3 },
+      events: { delayMs: 10, jitterMs: 300, duplicates: 0.4, seed: 11 },
+    })
+    synced.followEvents()
+    changeMuch()
+    await synced.sandbox.events?.settled()
+    await caughtUp()
+  })
+
+  it('where several workers read the same queue', async () => {
+    await open({ size: { accounts: 6, imagesPerAccountRegion: 3 }, events: { duplicates: 0.5, seed: 5 } })
+    for (let workers = 0; workers < 3; workers++) synced.followEvents()
+    changeMuch()
+    await caughtUp()
+  })
+
+  it('and asks AWS for what the events name, and nothing else', async () => {
+    await open()
+    const image = someImage()
+    share(synced.world, image, [{ UserId: '999988887777' }])
+    synced.sandbox.calls.reset()
+    synced.followEvents()
+    await caughtUp()
+    const asked = synced.sandbox.calls
+      .entries()
+      .filter(({ service }) => service === 'ec2')
+      .map(({ accountId, region, operation, calls }) => [accountId, region, operation, calls])
+    expect(asked).toEqual([
+      [image.ownerId, region, 'DescribeImages', 1],
+      [image.ownerId, region, 'DescribeImageAttribute', 1],
+    ])
+  })
+
+  it('with few calls for the same event a hundred times', async () => {
+    await open()
+    const image = someImage()
+    share(synced.world, image, [{ UserId: '999988887777' }])
+    const [message] = queue().messages.values()
+    for (let time = 1; time < 100; time++) queue().send(message?.body ?? '')
+    synced.sandbox.calls.reset()
+    synced.followEvents()
+    await caughtUp()
+    expect(synced.sandbox.calls.total({ operation: 'DescribeImages' })).toBeLessThan(20)
+  })
+
+  it('with one call for two hundred instances', async () => {
+    await open()
+    const image = someImage()
+    launch(synced.world, image, { accountId: image.ownerId, instanceType: 'm5.large', count: 200 })
+    const [launched] = queue().messages.values()
+    queue().messages.clear()
+    queue().send(launched?.body ?? '')
+    synced.sandbox.calls.reset()
+    synced.followEvents()
+    await caughtUp()
+    expect(synced.sandbox.calls.total({ operation: 'DescribeInstances' })).toBe(1)
+  })
+})
+
+describe('an instance that lived between two syncs (R17)', () => {
+  it('is known with its image where AWS still shows it as terminated', async () => {
+    await open()
+    synced.followEvents()
+    const instance = launchOne(someImage())
+    terminate(synced.world, instance)
+    await caughtUp()
+    expect(await imageOf(instance.instanceId)).toMatchObject([{ image_id: instance.imageId, evidence: 'LISTING' }])
+  })
+
+  it('is known by what its launch answered where AWS shows it no more', async () => {
+    await open()
+    const image = someImage()
+    image.facts.ProductCodes = [{ ProductCodeId: '3p3gh0ahwtwkvhmhqhl5xhqcq', ProductCodeType: 'marketplace' }]
+    const instance = launchOne(image)
+    synced.world.regions.get(region)?.instances.get(instance.accountId)?.delete(instance.instanceId)
+    synced.followEvents()
+    await eventually(async () => {
+      expect(await imageOf(instance.instanceId)).toEqual([
+        { image_id: image.imageId, evidence: 'EVENT', product_codes: ['3p3gh0ahwtwkvhmhqhl5xhqcq'] },
+      ])
+      expect(queue().messages.size).toBe(0)
+    }, 5)
+    const { rowCount } = await synced.pool.query(`select from amigraph.instances where instance_id = $1`, [
+      instance.instanceId,
+    ])
+    expect(rowCount).toBe(0)
+    await synced.sync()
+    expect(await imageOf(instance.instanceId)).toHaveLength(1)
+  })
+})
+
+describe('an event proves nothing', () => {
+  const pretend = (type: string, detail: object, accountId: string) =>
+    queue().send(
+      JSON.stringify({ 'detail-type': type, source: 'aws.ec2', account: accountId, region, resources: [], detail }),
+    )
+
+  it('of an image that is there, nor of an instance that runs', async () => {
+    await open()
+    const image = someImage()
+    const instance = launchOne(image)
+    queue().messages.clear()
+    await synced.sync()
+    const before = await readCache(synced.pool)
+    pretend('EC2 AMI State Change', { ImageId: image.imageId, State: 'deregistered' }, image.ownerId)
+    pretend(
+      'EC2 Instance State-change Notification',
+      { 'instance-id': instance.instanceId, state: 'terminated' },
+      instance.accountId,
+    )
+    synced.followEvents()
+    await caughtUp()
+    expect(await readCache(synced.pool)).toEqual(before)
+  })
+
+  it('of what another account owns', async () => {
+    await open()
+    const image = someImage()
+    const other = [...synced.world.accounts.keys()].find(accountId => accountId !== image.ownerId) ?? ''
+    const before = await readCache(synced.pool)
+    pretend('EC2 AMI State Change', { ImageId: image.imageId, State: 'deregistered' }, other)
+    synced.followEvents()
+    await caughtUp()
+    expect(await readCache(synced.pool)).toEqual(before)
+  })
+
+  it('of accounts and Regions that are not read: it is ignored', async () => {
+    await open()
+    pretend('EC2 AMI State Change', { ImageId: 'ami-0aa11bb22cc33dd44', State: 'available' }, '700000000007')
+    synced.followEvents()
+    await caughtUp()
+    await eventually(async () => {
+      const { rows } = await synced.pool.query(`select received, ignored, error_code from amigraph.event_queues`)
+      expect(rows).toEqual([{ received: '1', ignored: '1', error_code: null }])
+    })
+  })
+})
+
+describe('a listing that began before an event', () => {
+  it('does not bring back what the event took away, nor take away what it brought', async () => {
+    await open()
+    const [gone, image] = ownImages(synced.world)
+    if (!gone || !image) throw new Error('The world is too small')
+    synced.followEvents()
+    // The listings of both kinds are taken, and held up on their way.
+    const stop = synced.sandbox.faults.add({
+      region,
+      accountId: image.ownerId,
+      fault: { kind: 'delay', delayMs: 1500 },
+    })
+    synced.sandbox.calls.reset()
+    const listed = (operation: string) =>
+      eventually(() => expect(synced.sandbox.calls.total({ region, accountId: image.ownerId, operation })).toBe(1))
+    const syncing = synced.sync()
+    await Promise.all([
+      listed('DescribeInstances'),
+      eventually(() =>
+        expect(synced.sandbox.calls.total({ region, accountId: image.ownerId, operation: 'DescribeImages' })).toBe(2),
+      ),
+    ])
+    stop()
+    deregister(synced.world, gone)
+    launchOne(image)
+    await syncing
+    await caughtUp()
+    await synced.sync()
+    expect(await readCache(synced.pool)).toEqual(expectedCache(synced.world))
+    const { rowCount } = await synced.pool.query(`select from amigraph.targeted_reads`)
+    expect(rowCount).toBe(0)
+  })
+})
+
+describe('what goes wrong', () => {
+  it.each([
+    ['is throttled', { kind: 'error', code: 'RequestLimitExceeded', message: 'Request limit exceeded.', status: 503 }],
+    ['answers with a page', { kind: 'html500' }],
+    ['resets the connection', { kind: 'reset' }],
+  ] as const)('AWS %s: the event comes again', async (_case, fault) => {
+    await open({ overrides: { maxAttempts: 1 } })
+    synced.sandbox.faults.add({ operation: 'DescribeImages', fault, nth: 1, times: 4 })
+    share(synced.world, someImage(), [{ UserId: '999988887777' }])
+    synced.followEvents()
+    await caughtUp(10)
+    expect(await deadLetters()).toEqual([])
+  })
+
+  it('for good: the message is kept, with the reason, and the others are followed', async () => {
+    await open({ overrides: { maxAttempts: 1, events: { mostReceives: 2 } } })
+    const image = someImage()
+    const fault = { kind: 'error', code: 'InvalidParameterValue', message: 'No', status: 400 } as const
+    synced.sandbox.faults.add({ operation: 'DescribeImages', accountId: image.ownerId, region, fault })
+    share(synced.world, image, [{ UserId: '999988887777' }])
+    synced.followEvents()
+    await eventually(async () => {
+      expect(await deadLetters()).toEqual([
+        {
+          event_name: 'ModifyImageAttribute',
+          account_id: image.ownerId,
+          error_code: 'InvalidParameterValue',
+          receive_count: 2,
+        },
+      ])
+      expect(queue().messages.size).toBe(0)
+    })
+    synced.sandbox.faults.clear()
+    share(synced.world, image, [{ UserId: '999988887776' }])
+    await caughtUp()
+  })
+
+  it('poison: kept once, and never in the way', async () => {
+    await open()
+    for (const body of ['not JSON', '{}', '[]', '"\\u0000\\ud800"', '{"detail-type":"EC2 AMI State Change"}'])
+      queue().send(body)
+    const image = someImage()
+    share(synced.world, image, [{ UserId: '999988887777' }])
+    synced.followEvents()
+    await caughtUp()
+    expect(await deadLetters()).toEqual(
+      Array.from({ length: 5 }, () => ({
+        event_name: null,
+        account_id: null,
+        error_code: 'UnreadableEvent',
+        receive_count: 1,
+      })),
+    )
+  })
+
+  it('AWS denies it: coverage says so, and nothing that was known is lost', async () => {
+    await open({ overrides: { maxAttempts: 1 } })
+    const image = someImage()
+    const before = await readCache(synced.pool)
+    const fault = { kind: 'error', code: 'UnauthorizedOperation', message: 'explicit deny', status: 403 } as const
+    synced.sandbox.faults.add({ operation: 'DescribeImages', accountId: image.ownerId, region, fault })
+    deregister(synced.world, image)
+    synced.followEvents()
+    await eventually(async () => {
+      const outcomes = await synced.outcomes()
+      expect(outcomes.get(`${image.ownerId}/${region}/IMAGES_OWNED`)).toBe('UnauthorizedOperation')
+      expect(queue().messages.size).toBe(0)
+    })
+    expect(await readCache(synced.pool)).toEqual(before)
+    expect(await deadLetters()).toEqual([])
+  })
+
+  it('the queue is away for a while: it is followed again, and says so meanwhile', async () => {
+    await open({ overrides: { maxAttempts: 1 } })
+    const fault = { kind: 'error', code: 'AccessDenied', message: 'denied by the queue policy', status: 403 } as const
+    const stop = synced.sandbox.faults.add({ service: 'sqs', fault })
+    share(synced.world, someImage(), [{ UserId: '999988887777' }])
+    synced.followEvents()
+    const error = async () => (await synced.pool.query(`select error_code from amigraph.event_queues`)).rows
+    await eventually(async () => expect(await error()).toEqual([{ error_code: 'AccessDenied' }]))
+    stop()
+    await caughtUp()
+    expect(await error()).toEqual([{ error_code: null }])
+  })
+
+  it('a worker that stops gives back what it has not begun with', async () => {
+    await open({ environment: { AMIGRAPH_SYNC_CONCURRENCY: '1' } })
+    const { world } = synced
+    synced.sandbox.faults.add({ service: 'ec2', fault: { kind: 'delay', delayMs: 300 } })
+    for (const image of ownImages(world)) share(world, image, [{ UserId: '999988887777' }])
+    const sent = queue().messages.size
+    const consumer = synced.followEvents()
+    await eventually(() => expect(synced.sandbox.calls.total({ operation: 'ReceiveMessage' })).toBeGreaterThan(0))
+    await consumer?.stop()
+    const left = [...queue().messages.values()]
+    expect(left.length).toBeLessThan(sent + 1)
+    expect(left.every(({ visibleAt }) => visibleAt <= world.now().getTime())).toBe(true)
+    synced.sandbox.faults.clear()
+    synced.followEvents()
+    await caughtUp()
+  })
+})
