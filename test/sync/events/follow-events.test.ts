@@ -72,7 +72,9 @@ const launchOne = (image: WorldImage): WorldInstance => {
 const imageOf = async (instanceId: string) =>
   (
     await synced.pool.query(
-      `select image_id, evidence, product_codes from amigraph.instance_images where instance_id = $1`,
+      `select image_id, evidence, array(
+         select product_code from amigraph.instance_products p where p.instance_id = i.instance_id) as product_codes
+       from amigraph.instance_images i where instance_id = $1`,
       [instanceId],
     )
   ).rows
