@@ -67,10 +67,11 @@ test('an empty environment is a whole configuration', () => {
       permissionMaxAgeMinutes: 1440,
       maxAgeMinutes: 60,
       concurrency: 16,
+      eventsQueueUrl: null,
     },
     bills: null,
     trust: { owners: [] },
-    sandbox: { accounts: 12, seed: 1, load: null },
+    sandbox: { accounts: 12, seed: 1, eventDelayMs: 500, load: null },
     log: { level: 'info', format: 'json' },
   })
 })

@@ -222,6 +222,7 @@ describe('the roles', () => {
       'api_keys',
       'migrations',
       'source_jobs',
+      'targeted_reads',
     ])
     expect(names(rows.filter(row => row.organization !== row.limited))).toEqual([])
     expect(names(rows.filter(row => row.limited && !row.secured))).toEqual([])
