@@ -1,7 +1,7 @@
 /** Composition roots: plain functions that put the parts together from the configuration. */
-import { createAudit } from './auth/audit.ts'
+import { type Audit, createAudit } from './auth/audit.ts'
 import { createAuthenticate } from './auth/authenticate.ts'
-import { createAwsClients } from './aws/clients.ts'
+import { type AwsClients, createAwsClients } from './aws/clients.ts'
 import { findHomeRegion } from './aws/home-region.ts'
 import { fileBillSource } from './billing/file-bill-source.ts'
 import { localExportStore } from './billing/local-export-store.ts'
@@ -14,6 +14,7 @@ import type { Database } from './db/open-database.ts'
 import type { Pool } from './db/pool.ts'
 import { retryingStatements } from './db/retry.ts'
 import { createPlaceHolder } from './db/source-jobs/hold-places.ts'
+import { readSyncState } from './db/sync-runs/read-sync-state.ts'
 import { createViewerReads } from './db/viewer-read.ts'
 import { createViewerStream } from './db/viewer-stream.ts'
 import type { SourceKind } from './domain/source.ts'
@@ -33,7 +34,12 @@ import { databaseRetries, type SyncContext, type SyncProgress } from './sync/syn
 import { type SyncResult, syncOrganization } from './sync/sync-organization.ts'
 import type { SourceResult } from './sync/sync-source.ts'
 import { startWorker, type WorkerOptions } from './sync/worker.ts'
+import { type ApiMetrics, createApiMetrics } from './telemetry/api-metrics.ts'
+import { createAwsMetrics } from './telemetry/aws-metrics.ts'
+import { observePools } from './telemetry/database-metrics.ts'
 import { createLogger, type Logger } from './telemetry/logger.ts'
+import { type Metrics, noMetrics } from './telemetry/metrics.ts'
+import { createSyncMetrics } from './telemetry/sync-metrics.ts'
 
 export type SyncRuntime = {
   /** One sync over the organization; see `syncOrganization` */
@@ -66,7 +72,7 @@ export type SyncOverrides = {
 /** Everything a sync needs; in sandbox mode the sandbox is started with it. `pool` goes to the primary. */
 export async function createSyncContext(
   config: Config,
-  { pool, logger }: { pool: Pool; logger: Logger },
+  { pool, logger, metrics = noMetrics }: { pool: Pool; logger: Logger; metrics?: Metrics },
   {
     sandbox: given,
     now,
@@ -82,7 +88,8 @@ export async function createSyncContext(
   const listeners = new Set<(result: SourceResult) => void>(onSource === undefined ? [] : [onSource])
   const calls = createCallCounter()
   const homeRegion = sandbox?.homeRegion ?? (await findHomeRegion())
-  const aws = createAwsClients({
+  const awsMetrics = createAwsMetrics(metrics.meter, () => aws.waiting())
+  const aws: AwsClients = createAwsClients({
     memberRole: config.aws.memberRole,
     externalId: config.aws.externalId,
     managementRoleArn: sandbox === null ? config.aws.managementRoleArn : null,
@@ -90,11 +97,17 @@ export async function createSyncContext(
     endpoint: sandbox?.url ?? null,
     credentials: sandbox === null ? null : () => Promise.resolve(sandbox.credentials),
     bucketSizes: config.aws.limits,
-    onCall: calls.count,
+    onCall(call) {
+      calls.count()
+      awsMetrics.call(call, call.failure?.class ?? 'ok')
+    },
+    onWait: awsMetrics.wait,
     ...clientOverrides,
   })
   const statements = retryingStatements(pool, databaseRetries)
   const schedules = createSchedules(config.sync)
+  listeners.add(createSyncMetrics(metrics.meter, () => readSyncState(pool)))
+  observePools(metrics.meter, { work: pool })
   const context: SyncContext = {
     aws,
     pool,
@@ -163,10 +176,13 @@ export async function createSyncContext(
 export function createApiContext(
   config: Config,
   database: Pick<Database, 'url' | 'pool' | 'viewers' | 'streams' | 'primaryViewers'>,
-  overrides: Partial<ApiContext> = {},
+  { metrics: served = noMetrics, ...overrides }: Partial<Omit<ApiContext, 'metrics'>> & { metrics?: Metrics } = {},
 ): ApiContext {
   checkExposure(config.server, config.access)
   const logger = overrides.logger ?? createLogger(config.log)
+  const metrics = served.url === null ? null : createApiMetrics(served.meter)
+  const { organization, limited } = database.viewers
+  observePools(served.meter, { viewers: organization, limited_viewers: limited })
   return {
     host: config.server.host,
     port: config.server.port,
@@ -178,7 +194,8 @@ export function createApiContext(
     readPrimary: createViewerReads(database.primaryViewers),
     stream: createViewerStream(database.streams),
     authenticate: createAuthenticate(config.access, database.pool),
-    audit: createAudit(config.access, logger),
+    audit: countOperations(createAudit(config.access, logger), metrics),
+    metrics,
     nextRunAt: () => nextRun(config.sync.schedule, new Date()),
     // A replica may still be without a change when the primary tells of it.
     listen: config.database.replicaUrl === null ? listener => listenTo(database.url, logger, listener) : null,
@@ -191,3 +208,15 @@ const listenTo = (url: string, logger: Logger, listener: ChangeListener) =>
     { url, onError: error => logger.warn({ err: error }, 'answers are not kept while nobody tells of changes') },
     listener,
   )
+
+/** Every operation is told to the audit, whichever way it was answered. */
+const countOperations = (audit: Audit, metrics: ApiMetrics | null): Audit =>
+  metrics === null
+    ? audit
+    : {
+        ...audit,
+        operation(entry) {
+          metrics.operation(entry)
+          audit.operation(entry)
+        },
+      }

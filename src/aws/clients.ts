@@ -44,6 +44,8 @@ export type AwsClients = {
   ec2(accountId: string, region: string): Promise<EC2Client>
   /** With the home account's credentials, in the Region that the queue's URL names */
   eventQueue(queueUrl: string): EventQueue
+  /** Calls that wait for a token of AWS's buckets at present */
+  waiting(): number
   close(): void
 }
 
@@ -140,6 +142,7 @@ export function createAwsClients(options: AwsOptions): AwsClients {
         sqs: client(new SQSClient({ ...base, region, credentials: management }), management, null, region),
       }
     },
+    waiting: buckets.waiting,
     close() {
       closing.abort()
       httpAgent.destroy()

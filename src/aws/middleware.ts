@@ -10,6 +10,7 @@ import type {
 } from '@smithy/types'
 import { AwsFailure, isExpired, readFailure } from './aws-failure.ts'
 import type { CredentialProvider } from './credentials.ts'
+import { signingName } from './signing-name.ts'
 
 export type AnyClient = EC2Client | OrganizationsClient | SQSClient | STSClient
 /** The clients' stacks differ in their inputs and outputs only, which nothing here looks at. */
@@ -19,6 +20,8 @@ export type ObservedCall = {
   /** null for calls of the organization itself */
   accountId: string | null
   region: string
+  /** Signing name: `ec2` */
+  service: string
   /** `DescribeImages` */
   action: string
   /** null: it succeeded */
@@ -83,12 +86,13 @@ export function observeCalls(
 ): void {
   const middleware: FinalizeRequestMiddleware<object, object> = (next, context) => async args => {
     const action = (context.commandName ?? 'Unknown').replace(/Command$/, '')
+    const call = { accountId, region, service: signingName(context), action }
     try {
       const result = await next(args)
-      observer({ accountId, region, action, failure: null })
+      observer({ ...call, failure: null })
       return result
     } catch (error) {
-      observer({ accountId, region, action, failure: readFailure(error) })
+      observer({ ...call, failure: readFailure(error) })
       throw error
     }
   }

@@ -5,6 +5,7 @@ import { ListenError } from '../graphql/listen-error.ts'
 import { TrustedDocumentsError } from '../graphql/trusted-documents-error.ts'
 import { DumpError } from '../sandbox/world/load/dump-error.ts'
 import { SyncInterrupted } from '../sync/sync-interrupted.ts'
+import { MetricsListenError } from '../telemetry/metrics.ts'
 
 /** Things to undo at the end, last opened first. */
 export type Closers = {
@@ -63,7 +64,13 @@ function inspect(error: unknown): string {
 
 /** Errors whose message says what to do. */
 function speaksForItself(error: unknown): error is Error {
-  return [ConfigError, DatabaseError, DumpError, KeyRequestError, ListenError, TrustedDocumentsError].some(
-    kind => error instanceof kind,
-  )
+  return [
+    ConfigError,
+    DatabaseError,
+    DumpError,
+    KeyRequestError,
+    ListenError,
+    MetricsListenError,
+    TrustedDocumentsError,
+  ].some(kind => error instanceof kind)
 }

@@ -6,6 +6,7 @@ import { createApiContext } from '../context.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { startApi } from '../graphql/start-api.ts'
 import { createLogger } from '../telemetry/logger.ts'
+import { openMetrics } from '../telemetry/metrics.ts'
 import { runUntilStopped } from './run-until-stopped.ts'
 
 await runUntilStopped(async (closers, signal) => {
@@ -19,8 +20,10 @@ await runUntilStopped(async (closers, signal) => {
     signal,
   })
   closers.add(database.close)
-  const api = await startApi(createApiContext(config, database, { logger }))
+  const metrics = await openMetrics(config.metrics)
+  closers.add(metrics.close)
+  const api = await startApi(createApiContext(config, database, { logger, metrics }))
   closers.add(api.close)
-  logger.info(`the API is at ${api.url}/graphql`)
+  logger.info({ metrics: metrics.url }, `the API is at ${api.url}/graphql`)
   return 'serving'
 })

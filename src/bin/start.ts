@@ -11,6 +11,7 @@ import { openDatabase } from '../db/open-database.ts'
 import { wasEverSynced } from '../db/sync-runs/was-ever-synced.ts'
 import { startApi } from '../graphql/start-api.ts'
 import { createLogger } from '../telemetry/logger.ts'
+import { openMetrics } from '../telemetry/metrics.ts'
 import { describeStart } from './describe-start.ts'
 import { runUntilStopped } from './run-until-stopped.ts'
 import { syncAndTell } from './sync-and-tell.ts'
@@ -26,13 +27,15 @@ await runUntilStopped(async (closers, signal) => {
     signal,
   })
   closers.add(database.close)
-  const runtime = await createSyncContext(config, { pool: database.pool, logger })
+  const metrics = await openMetrics(config.metrics)
+  closers.add(metrics.close)
+  const runtime = await createSyncContext(config, { pool: database.pool, logger, metrics })
   closers.add(runtime.close)
   await runtime.work()
   // What is known from before can be asked for at once; only the very first sync is waited for.
   const isKnown = await wasEverSynced(database.pool)
   if (!isKnown) await syncAndTell(runtime, database.pool)
-  const api = await startApi(createApiContext(config, database, { logger }))
+  const api = await startApi(createApiContext(config, database, { logger, metrics }))
   closers.add(api.close)
   const events = runtime.followEvents()
   if (events !== null) closers.add(events.stop)

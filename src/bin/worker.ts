@@ -4,7 +4,8 @@ import { loadConfig } from '../config/load-config.ts'
 import { createSyncContext } from '../context.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { createLogger } from '../telemetry/logger.ts'
-import { logFailures } from './log-failures.ts'
+import { openMetrics } from '../telemetry/metrics.ts'
+import { logSources } from './log-sources.ts'
 import { runUntilStopped } from './run-until-stopped.ts'
 
 await runUntilStopped(async (closers, signal) => {
@@ -17,11 +18,14 @@ await runUntilStopped(async (closers, signal) => {
     signal,
   })
   closers.add(database.close)
-  const runtime = await createSyncContext(config, { pool: database.pool, logger }, { onSource: logFailures(logger) })
+  const metrics = await openMetrics(config.metrics)
+  closers.add(metrics.close)
+  const { pool } = database
+  const runtime = await createSyncContext(config, { pool, logger, metrics }, { onSource: logSources(logger) })
   closers.add(runtime.close)
   const events = runtime.followEvents()
   if (events !== null) closers.add(events.stop)
   await runtime.work()
-  logger.info({ schedule: config.sync.schedule }, 'the worker takes jobs')
+  logger.info({ schedule: config.sync.schedule, metrics: metrics.url }, 'the worker takes jobs')
   return 'serving'
 })

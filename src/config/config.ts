@@ -13,6 +13,7 @@ export type Config = {
   readonly bills: BillsConfig | null
   readonly trust: TrustConfig
   readonly sandbox: SandboxConfig
+  readonly metrics: MetricsConfig
   readonly log: LogConfig
 }
 
@@ -119,6 +120,12 @@ export type SandboxConfig = {
   readonly eventDelayMs: number
   /** A folder of AWS CLI JSON that is served instead of the generated organization */
   readonly load: string | null
+}
+
+export type MetricsConfig = {
+  readonly host: string
+  /** 0 takes any free port; `null`: metrics are neither kept nor served */
+  readonly port: number | null
 }
 
 export type LogConfig = {

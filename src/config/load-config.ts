@@ -72,6 +72,7 @@ const toConfig = (values: SettingValues, password: string | null): Config => ({
     eventDelayMs: values.AMIGRAPH_SANDBOX_EVENT_DELAY_MS,
     load: values.AMIGRAPH_SANDBOX_LOAD,
   },
+  metrics: { host: values.AMIGRAPH_METRICS_HOST, port: values.AMIGRAPH_METRICS_PORT },
   log: { level: values.LOG_LEVEL, format: values.LOG_FORMAT ?? (process.stdout.isTTY ? 'pretty' : 'json') },
 })
 

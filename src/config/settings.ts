@@ -384,6 +384,21 @@ export const settings = {
     absent: 'the made-up organization',
     description: 'Folder of AWS CLI JSON (`ACCOUNT/REGION/describe-images.json` …) to serve instead of a made-up one.',
   }),
+  AMIGRAPH_METRICS_PORT: setting({
+    group: 'Log',
+    value: wholeNumber(0, 65_535),
+    expected: 'a port from 0 to 65535',
+    default: null,
+    absent: 'no metrics',
+    description: 'Port at which a worker or an API serves metrics to Prometheus, at `/metrics`; 0 takes any free one.',
+  }),
+  AMIGRAPH_METRICS_HOST: setting({
+    group: 'Log',
+    value: text(/^[A-Za-z0-9_.:%-]{1,255}$/),
+    expected: 'an address or host name such as 127.0.0.1 or ::1',
+    default: '127.0.0.1',
+    description: 'Address that metrics are served at. Whoever reaches it may read them; they name no account.',
+  }),
   LOG_LEVEL: setting({
     group: 'Log',
     value: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),

@@ -3,6 +3,7 @@ import type { Authenticate } from '../auth/authenticate.ts'
 import type { ChangeListener, Listening } from '../db/inventory/listen-to-changes.ts'
 import type { ViewerReads } from '../db/viewer-read.ts'
 import type { ViewerStream } from '../db/viewer-stream.ts'
+import type { ApiMetrics } from '../telemetry/api-metrics.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import type { ApiSettings } from './api-settings.ts'
 
@@ -26,6 +27,8 @@ export type ApiContext = {
   readonly stream: ViewerStream
   readonly authenticate: Authenticate
   readonly audit: Audit
+  /** Null where nobody can ask for metrics: then nothing is measured */
+  readonly metrics?: ApiMetrics | null
   /** Whether queries of facts are compiled to SQL; true where left out. Answers are the same either way */
   readonly compile?: boolean
   /** Tells of changes of the inventory that `read` reads. Without it no answer is kept */

@@ -25,11 +25,12 @@ export const createQueryParts = ({
   compile = true,
   listen,
   read,
-}: Pick<ApiContext, 'logger' | 'settings' | 'compile' | 'listen' | 'read'>): QueryParts => {
+  metrics,
+}: Pick<ApiContext, 'logger' | 'settings' | 'compile' | 'listen' | 'read' | 'metrics'>): QueryParts => {
   const settings = apiSettings(given)
   const parts = { limits: new QueryLimits(settings), formatError: createFormatError(logger) }
   if (!compile) return { ...parts, compiled: null }
   const kept = keepAnswers(listen, settings.answerCacheMegabytes, read)
-  const reads = createCompiledReads(logger, kept?.cache ?? null)
+  const reads = createCompiledReads(logger, kept?.cache ?? null, metrics ?? null)
   return { ...parts, compiled: { reads, known: new KnownQueries(), kept } }
 }

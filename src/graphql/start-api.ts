@@ -15,6 +15,7 @@ import { answerErrors } from './http/answer-errors.ts'
 import { createServer } from './http/create-server.ts'
 import { findDocument } from './http/find-document.ts'
 import { holdBack } from './http/hold-back.ts'
+import { measureRequests } from './http/measure-requests.ts'
 import { tellStopping } from './http/tell-stopping.ts'
 import { withinTime } from './http/within-time.ts'
 import { ListenError } from './listen-error.ts'
@@ -50,6 +51,7 @@ export const startApi = async (context: ApiContext): Promise<RunningApi> => {
   server.addHook('onSend', async (_request, reply) => {
     if (context.sandbox) reply.header('x-amigraph-data', 'sandbox')
   })
+  measureRequests(server, context.metrics)
   authenticateRequests(server, context)
   serveHealth(server, context)
   if (settings.explorer && settings.introspection && !trusted?.only) await serveExplorer(server, context)

@@ -23,6 +23,8 @@ export type SourceResult = {
   /** Requests made to AWS, retries included */
   calls: number
   callsAvoided: number
+  /** From when it began to when it was written */
+  seconds: number
 }
 
 /** What clients of the API see of a defect of ours; the reason is in the log. */
@@ -44,24 +46,28 @@ export async function syncSource<Facts>(
 ): Promise<SourceResult> {
   const { accountId, region, kind } = job
   const source: Source = { accountId, region, kind }
+  const startedAt = performance.now()
   const observedAt = await context.now()
   const { result: read, calls } = await context.calls.during(() =>
     collect(context, job, { collector, source, observedAt, signal }),
   )
   const callsAvoided = read instanceof AwsFailure ? 0 : (read.callsAvoided ?? 0)
-  const ended = { source, calls, callsAvoided }
+  const ended = (failure: AwsFailure | null, rowsChanged: number): SourceResult => {
+    const seconds = (performance.now() - startedAt) / 1000
+    return { source, failure, rowsChanged, calls, callsAvoided, seconds }
+  }
   if (read instanceof AwsFailure) {
     await fail(context, job, observedAt, read)
-    return { ...ended, failure: read, rowsChanged: 0 }
+    return ended(read, 0)
   }
   try {
     const rowsChanged = await write(context, job, { collector, source, observedAt, signal }, read)
-    return { ...ended, failure: read.incomplete, rowsChanged }
+    return ended(read.incomplete, rowsChanged)
   } catch (error) {
     if (error instanceof SyncInterrupted || isRetryable(error)) throw error
     const failure = defect(context, source, 'WriteFailed', error)
     await fail(context, job, observedAt, failure)
-    return { ...ended, failure, rowsChanged: 0 }
+    return ended(failure, 0)
   } finally {
     await read.release?.()
   }

@@ -72,6 +72,7 @@ test('an empty environment is a whole configuration', () => {
     bills: null,
     trust: { owners: [] },
     sandbox: { accounts: 12, seed: 1, eventDelayMs: 500, load: null },
+    metrics: { host: '127.0.0.1', port: null },
     log: { level: 'info', format: 'json' },
   })
 })
@@ -169,6 +170,8 @@ describe('a value that is not understood names its variable', () => {
     ['AMIGRAPH_TRUSTED_OWNERS', '111122223333;444455556666'],
     ['AMIGRAPH_SANDBOX_ACCOUNTS', '0'],
     ['AMIGRAPH_SANDBOX_SEED', '4294967296'],
+    ['AMIGRAPH_METRICS_PORT', 'on'],
+    ['AMIGRAPH_METRICS_HOST', 'http://0.0.0.0'],
     ['LOG_LEVEL', 'verbose'],
     ['LOG_FORMAT', 'xml'],
   ])('%s=%s', (name, value) => {

@@ -7,6 +7,7 @@ import { createWorld, type WorldOptions } from '../../src/sandbox/world/generate
 import type { World } from '../../src/sandbox/world/world.ts'
 import type { EventConsumer } from '../../src/sync/events/consume-events.ts'
 import { createLogger } from '../../src/telemetry/logger.ts'
+import type { Metrics } from '../../src/telemetry/metrics.ts'
 import { createTestDatabase } from './database.ts'
 
 export type SyncedSandbox = {
@@ -35,6 +36,7 @@ export type SyncedSandboxOptions = {
   /** Another key than the sandbox knows */
   secretAccessKey?: string
   overrides?: Omit<SyncOverrides, 'sandbox'>
+  metrics?: Metrics
 }
 
 /** A small organization served over HTTP, an empty database, and the sync that reads one into the other. */
@@ -59,7 +61,7 @@ export async function createSyncedSandbox(options: SyncedSandboxOptions = {}): P
   const management = world.accounts.get(world.organization.managementAccountId)
   const runtime = await createSyncContext(
     config,
-    { pool: database.pool, logger: createLogger(config.log) },
+    { pool: database.pool, logger: createLogger(config.log), ...(options.metrics && { metrics: options.metrics }) },
     {
       maxAttempts: 2,
       requestTimeoutMs: 2_000,

@@ -1,5 +1,6 @@
 import { type FinalizeRequestMiddleware, type MiddlewareStack, SMITHY_CONTEXT_KEY } from '@smithy/types'
 import { AwsFailure, readFailure } from '../aws-failure.ts'
+import { signingName } from '../signing-name.ts'
 import type { AccountCall, Buckets, RationedBucket } from './buckets.ts'
 
 export type Ration = Pick<AccountCall, 'accountId' | 'region'> & {
@@ -15,11 +16,6 @@ const mostTurns = 8
 
 type Stack = MiddlewareStack<object, object>
 
-type SmithyContext = {
-  abortSignal?: AbortSignal
-  selectedHttpAuthScheme?: { httpAuthOption?: { signingProperties?: { name?: string } } }
-}
-
 /**
  * Lets each attempt of a call leave when its bucket has a token, before it is signed: a signature is good for five minutes
  * only. A throttled call takes its turn again here, so that the SDK's own retries are left for what failed.
@@ -28,9 +24,9 @@ export function rationCalls(client: { middlewareStack: unknown }, ration: Ration
   const middleware: FinalizeRequestMiddleware<object, object> = (next, context) => async args => {
     const action = (context.commandName ?? 'Unknown').replace(/Command$/, '')
     const { accountId, region, buckets } = ration
-    const { selectedHttpAuthScheme: auth, abortSignal } = (context[SMITHY_CONTEXT_KEY] ?? {}) as SmithyContext
-    const service = auth?.httpAuthOption?.signingProperties?.name ?? ''
-    const call: AccountCall = { accountId, region, service, action, input: args.input as Record<string, unknown> }
+    const { abortSignal } = (context[SMITHY_CONTEXT_KEY] ?? {}) as { abortSignal?: AbortSignal }
+    const input = args.input as Record<string, unknown>
+    const call: AccountCall = { accountId, region, service: signingName(context), action, input }
     const bucket = buckets.of(call)
     if (bucket === null) return next(args)
     return inTurn(ration, call, bucket, eitherSignal(ration.signal, abortSignal), () => next(args))

@@ -1,5 +1,6 @@
 import type { GraphQLError, GraphQLSchema } from 'graphql'
 import { scopeKey } from '../../domain/viewer.ts'
+import type { ApiMetrics } from '../../telemetry/api-metrics.ts'
 import type { Logger } from '../../telemetry/logger.ts'
 import type { Answer, AnswerCache } from '../answer-cache/answer-cache.ts'
 import { etagOf } from '../answer-cache/etag.ts'
@@ -23,14 +24,23 @@ export type CompiledReads = {
 }
 
 /** `cache`: null where every query is read anew. */
-export const createCompiledReads = (logger: Pick<Logger, 'error'>, cache: AnswerCache | null): CompiledReads => {
+export const createCompiledReads = (
+  logger: Pick<Logger, 'error'>,
+  cache: AnswerCache | null,
+  metrics: Pick<ApiMetrics, 'lookedUp'> | null = null,
+): CompiledReads => {
   let find: CompiledReads['find'] = () => null
   return {
     begin: schema => {
       find = createPlans(schema, error => logger.error({ err: error }, 'a query could not be compiled'))
     },
     find: request => find(request),
-    kept: (found, viewer) => cache?.get(keyOf(found, viewer)) ?? null,
+    kept: (found, viewer) => {
+      if (cache === null) return null
+      const answer = cache.get(keyOf(found, viewer))
+      metrics?.lookedUp(answer !== null)
+      return answer
+    },
     read: async (found, { read, viewer }) => {
       const { plan, variables } = found
       const ticket = cache && (await cache.take(plan.dependsOn))

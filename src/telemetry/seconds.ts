@@ -1,0 +1,2 @@
+/** Histograms of times, from a statement to a wait for one of AWS's buckets. */
+export const secondBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60]
