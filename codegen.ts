@@ -21,6 +21,7 @@ const config: CodegenConfig = {
         contextType: './request-context.ts#RequestContext',
         // What resolvers are given: a row as the database has it, not the type that is made of it.
         mappers: {
+          AccountAdoption: '../db/golden-images/adoption.ts#AccountAdoptionRow',
           Account: '../db/accounts/account.ts#AccountRow',
           AccountConnection: './connection.ts#Connection',
           AccountRegion: '../db/accounts/account-region.ts#AccountRegionRow',
@@ -31,6 +32,10 @@ const config: CodegenConfig = {
           Deregistration: '../db/deregistration/deregistration.ts#DeregistrationRow',
           Exposure: '../db/exposures/exposure.ts#ExposureRow',
           ExposureConnection: './connection.ts#Connection',
+          GoldenAdoption: '../db/golden-images/golden-image.ts#GoldenImageRow',
+          GoldenImage: '../db/golden-images/golden-image.ts#GoldenImageRow',
+          GoldenImageConnection: './connection.ts#Connection',
+          GoldenRelease: '../db/golden-images/golden-image.ts#GoldenReleaseRow',
           Image: '../db/images/image.ts#ImageRow',
           ImageConnection: './connection.ts#Connection',
           ImageTag: '../db/images/image-tag.ts#ImageTagRow',

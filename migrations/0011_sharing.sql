@@ -258,7 +258,75 @@ create index instance_images_image on amigraph.instance_images (region, image_id
 create index coverage_not_fresh on amigraph.coverage (kind, region) where status not in ('FRESH', 'NOT_APPLICABLE');
 create index coverage_until on amigraph.coverage (kind, region, fresh_until) where status = 'FRESH';
 
+create table amigraph.golden_families (
+  family text primary key,
+  owner_account_id text not null,
+  name_pattern text not null,
+  tag_key text,
+  tag_value text
+);
+comment on table amigraph.golden_families is 'Golden images by configuration (R19): those of an owner whose name matches, and that carry a tag of the owner where one is named.';
+comment on column amigraph.golden_families.name_pattern is 'With * and ?, over the whole name';
+call amigraph.show_to_viewers('amigraph.golden_families', 'cardinality((select amigraph.viewer_accounts())) > 0');
+call amigraph.announce_changes_of('amigraph.golden_families', 'facts');
+
+-- These read as whoever asks: each viewer has the golden images that it sees.
+create view amigraph.golden_images with (security_invoker = true) as
+  with recursive made as (
+    select 'IMAGE_BUILDER' as origin, b.name as family, b.arn as release,
+      b.version || '/' || b.build as version, b.created_at, i.region, i.image_id
+    from amigraph.image_builds b
+    join amigraph.image_build_outputs o on o.build_arn = b.arn
+    join amigraph.images i on i.region = o.image_region and i.image_id = o.image_id
+    union
+    -- The copies of a release in other Regions have its name: by that they are one.
+    select 'CONFIGURED', f.family, i.name, i.name,
+      min(i.creation_date) over (partition by f.family, i.name), i.region, i.image_id
+    from amigraph.golden_families f
+    join amigraph.images i on i.owner_account_id = f.owner_account_id and amigraph.glob_matches(i.name, f.name_pattern)
+    where f.tag_key is null or exists (
+      select from amigraph.image_tags t
+      where t.region = i.region and t.image_id = i.image_id and t.set_by_owner and t.key = f.tag_key
+        and (f.tag_value is null or t.value = f.tag_value))
+  ), copied as (
+    select m.origin, m.family, m.release, m.version, m.created_at, m.region, m.image_id, false as is_copy
+    from made m
+    union
+    select c.origin, c.family, c.release, c.version, c.created_at, i.region, i.image_id, true
+    from copied c
+    join amigraph.images i on i.source_image_region = c.region and i.source_image_id = c.image_id
+  )
+  select distinct on (origin, family, region, image_id)
+    origin, family, release, version, created_at, region, image_id, is_copy
+  from copied
+  order by origin, family, region, image_id, is_copy;
+comment on view amigraph.golden_images is 'Every image of a golden family (R19), with its release; copies that others made of it belong to the same release.';
+
+create view amigraph.golden_releases with (security_invoker = true) as
+  select g.origin, g.family, g.release, min(g.version) as version, min(g.created_at) as created_at,
+    lead(min(g.created_at)) over (
+      partition by g.origin, g.family order by min(g.created_at) nulls first, g.release) as superseded_at,
+    row_number() over (
+      partition by g.origin, g.family order by min(g.created_at) desc nulls last, g.release desc) as age
+  from amigraph.golden_images g
+  join amigraph.images i on i.region = g.region and i.image_id = g.image_id
+  where not g.is_copy and i.state = 'AVAILABLE'
+  group by g.origin, g.family, g.release;
+comment on view amigraph.golden_releases is 'The releases of each golden family that have an available image; the first by age is the current one.';
+
+create view amigraph.golden_instances with (security_invoker = true) as
+  select n.account_id, n.region, n.instance_id, g.origin, g.family, coalesce(r.age, 0) = 1 as is_current
+  from amigraph.golden_images g
+  join amigraph.instances n on n.region = g.region and n.image_id = g.image_id and n.state <> 'TERMINATED'
+  left join amigraph.golden_releases r
+    on r.origin = g.origin and r.family = g.family and r.release = g.release;
+comment on view amigraph.golden_instances is 'Instances on a release of a golden family, and whether it is the current one.';
+grant select on amigraph.golden_images, amigraph.golden_releases, amigraph.golden_instances
+  to amigraph_organization_viewer, amigraph_limited_viewer;
+
 -- Down Migration
+drop view amigraph.golden_instances, amigraph.golden_releases, amigraph.golden_images;
+drop table amigraph.golden_families;
 drop index amigraph.images_by_source_instance, amigraph.accounts_not_active, amigraph.image_block_devices_encrypted,
   amigraph.instance_images_image, amigraph.coverage_not_fresh, amigraph.coverage_until;
 drop function amigraph.sees_organization;

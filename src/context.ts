@@ -122,6 +122,7 @@ export async function createSyncContext(
     },
     concurrency: config.sync.concurrency,
     trustedOwners: config.trust.owners,
+    goldenFamilies: config.trust.goldenFamilies,
     bills: config.bills === null ? null : fileBillSource(localExportStore(config.bills.folder)),
     logger,
     calls,

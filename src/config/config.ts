@@ -1,3 +1,4 @@
+import type { GoldenFamily } from '../domain/golden-family.ts'
 import type { KindSchedules } from './kind-schedules.ts'
 import type { OidcClaims } from './oidc-claims.ts'
 
@@ -112,6 +113,8 @@ export type BillsConfig = {
 export type TrustConfig = {
   /** Account IDs outside the organization whose images are ALLOWLISTED (R3) */
   readonly owners: readonly string[]
+  /** (R19) Golden images besides those of EC2 Image Builder */
+  readonly goldenFamilies: readonly GoldenFamily[]
 }
 
 export type SandboxConfig = {

@@ -65,7 +65,7 @@ const toConfig = (values: SettingValues, password: string | null): Config => ({
     eventsQueueUrl: values.AMIGRAPH_EVENTS_QUEUE_URL,
   },
   bills: values.AMIGRAPH_BILLS === null ? null : { folder: resolve(values.AMIGRAPH_BILLS) },
-  trust: { owners: values.AMIGRAPH_TRUSTED_OWNERS },
+  trust: { owners: values.AMIGRAPH_TRUSTED_OWNERS, goldenFamilies: values.AMIGRAPH_GOLDEN_IMAGES },
   sandbox: {
     accounts: values.AMIGRAPH_SANDBOX_ACCOUNTS,
     seed: values.AMIGRAPH_SANDBOX_SEED,

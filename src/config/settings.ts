@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { goldenImages } from './golden-images.ts'
 import { kindSchedules } from './kind-schedules.ts'
 import { maskAll, maskUrlPassword } from './mask.ts'
 import { oidcClaims } from './oidc-claims.ts'
@@ -335,6 +336,15 @@ export const settings = {
     absent: "changes are seen at the next sync; the sandbox's are followed",
     description:
       "SQS queue that the organization's change events arrive in: what they name is read at once (docs/events.md).",
+  }),
+  AMIGRAPH_GOLDEN_IMAGES: setting({
+    group: 'Trust',
+    value: goldenImages,
+    expected: 'JSON such as [{"family":"linux","owner":"111122223333","name":"golden-linux-*"}], each family once',
+    default: '[]',
+    absent: 'those of Image Builder only',
+    description:
+      'Golden images besides those of EC2 Image Builder: JSON, families by owner, name pattern and tag, see docs/sharing.md.',
   }),
   AMIGRAPH_TRUSTED_OWNERS: setting({
     group: 'Trust',

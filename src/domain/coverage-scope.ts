@@ -122,6 +122,9 @@ export const deregistrationScope = ({ region, imageId }: { region: string; image
     imageId,
   })
 
+/** Golden images, and the instances on them. */
+export const goldenImagesScope: Scope = scope([...everyImage(null), part(['REGIONS', 'INSTANCES'], null, null)])
+
 /** Whether an account can launch an image: all that decides it, and all that it follows from. */
 export const launchCheckScope = (check: {
   image: { region: string; imageId: string } | null

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AccountAdoptionRow } from '../db/golden-images/adoption.ts';
 import type { AccountRow } from '../db/accounts/account.ts';
 import type { Connection } from './connection.ts';
 import type { AccountRegionRow } from '../db/accounts/account-region.ts';
@@ -8,6 +9,7 @@ import type { BlockPublicAccessRow } from '../db/account-settings/block-public-a
 import type { CoverageAnswer } from './coverage.ts';
 import type { DeregistrationRow } from '../db/deregistration/deregistration.ts';
 import type { ExposureRow } from '../db/exposures/exposure.ts';
+import type { GoldenImageRow, GoldenReleaseRow } from '../db/golden-images/golden-image.ts';
 import type { ImageRow } from '../db/images/image.ts';
 import type { ImageTagRow } from '../db/images/image-tag.ts';
 import type { InstanceRow } from '../db/instances/instance.ts';
@@ -149,6 +151,19 @@ export type AccountLaunchableImagesArgs = {
  */
 export type AccountMonthlyCostsArgs = {
   months: MonthRange;
+};
+
+/** How far a golden family is adopted in an account. */
+export type AccountAdoption = {
+  readonly __typename?: 'AccountAdoption';
+  /** The account. */
+  readonly account: Account;
+  /** Instances on no golden image, of whatever family. */
+  readonly notGolden: Scalars['Int']['output'];
+  /** Instances on the current release. */
+  readonly onCurrent: Scalars['Int']['output'];
+  /** Instances on older releases. */
+  readonly onOlder: Scalars['Int']['output'];
 };
 
 /** A list of accounts. */
@@ -625,6 +640,115 @@ export type FeatureSupport =
   | 'SUPPORTED'
   /** It has not. */
   | 'UNSUPPORTED';
+
+/** How far a golden family is adopted. An instance counts where its image, or what that was copied from, is of the family. */
+export type GoldenAdoption = {
+  readonly __typename?: 'GoldenAdoption';
+  /** The same for each account that has instances, by account. */
+  readonly byAccount: ReadonlyArray<AccountAdoption>;
+  /** The same for each Region that has instances, by Region. */
+  readonly byRegion: ReadonlyArray<RegionAdoption>;
+  /** Instances on the current release. */
+  readonly onCurrent: Scalars['Int']['output'];
+  /** Instances on older releases. */
+  readonly onOlder: Scalars['Int']['output'];
+};
+
+/** A family of approved images, whose releases follow each other. */
+export type GoldenImage = {
+  readonly __typename?: 'GoldenImage';
+  /** How far it is adopted, by instances that are not terminated. */
+  readonly adoption: GoldenAdoption;
+  /** The newest release that has an available image; null: none has. */
+  readonly currentRelease?: Maybe<GoldenRelease>;
+  /** Its name: of the Image Builder image, or as configured. */
+  readonly family: Scalars['String']['output'];
+  /** What makes it golden. */
+  readonly origin: GoldenImageOrigin;
+  /** Its releases that have an available image, newest first. */
+  readonly releases: ReadonlyArray<GoldenRelease>;
+};
+
+/** A list of golden images. */
+export type GoldenImageConnection = {
+  readonly __typename?: 'GoldenImageConnection';
+  /** How far the sources could be read: of images, and of instances. */
+  readonly coverage: Coverage;
+  /** The golden images of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<GoldenImageEdge>;
+  /** The golden images of this page. */
+  readonly nodes: ReadonlyArray<GoldenImage>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of golden images in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of golden images. */
+export type GoldenImageEdge = {
+  readonly __typename?: 'GoldenImageEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The golden image at this place. */
+  readonly node: GoldenImage;
+};
+
+/** Which golden images to list. All conditions that are given must hold; null is the same as leaving it out. */
+export type GoldenImageFilter = {
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<GoldenImageFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<GoldenImageFilter>>;
+  /** The name of the family. */
+  readonly family?: InputMaybe<StringFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<GoldenImageFilter>;
+  /** What makes it golden. */
+  readonly origin?: InputMaybe<GoldenImageOriginFilter>;
+};
+
+/** The order of a list of golden images. */
+export type GoldenImageOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: GoldenImageOrderField;
+};
+
+/** What golden images can be ordered by. */
+export type GoldenImageOrderField =
+  /** The name of the family. */
+  | 'FAMILY';
+
+/** What makes images golden. */
+export type GoldenImageOrigin =
+  /** The configuration names them by owner, name pattern and tag (`AMIGRAPH_GOLDEN_IMAGES`). */
+  | 'CONFIGURED'
+  /** EC2 Image Builder made them. */
+  | 'IMAGE_BUILDER';
+
+/** Conditions on what makes images golden. All that are given must hold. */
+export type GoldenImageOriginFilter = {
+  /** Is this one. */
+  readonly eq?: InputMaybe<GoldenImageOrigin>;
+  /** Is one of these; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<GoldenImageOrigin>>;
+};
+
+/** One release of a golden family: its Regional copies together. */
+export type GoldenRelease = {
+  readonly __typename?: 'GoldenRelease';
+  /** When its first image was made. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its available images, by Region; copies that others made of them apart. */
+  readonly images: ReadonlyArray<Image>;
+  /** Regions where another release of the family is or was, but not this one. */
+  readonly missingRegions: ReadonlyArray<Scalars['Region']['output']>;
+  /** When the next release was made; null: it is the current one. */
+  readonly supersededAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The version and build of Image Builder, or the image's name. */
+  readonly version: Scalars['String']['output'];
+};
 
 /** A hypervisor. AWS reports Nitro as Xen. */
 export type Hypervisor =
@@ -2094,6 +2218,8 @@ export type Query = {
   readonly coverage: SourceCoverageConnection;
   /** What the organization shares publicly or outside itself, and grants that lead to nobody (R12, question 5). */
   readonly exposures: ExposureConnection;
+  /** Golden images (R19): families of approved images, their releases, and how far each is adopted (question 10). */
+  readonly goldenImages: GoldenImageConnection;
   /** One Amazon Machine Image (AMI). Null where the inventory has never seen it; a malformed ID is a `BAD_USER_INPUT` error. */
   readonly image?: Maybe<Image>;
   /** Every image that a member account owns, may launch or runs; newest first unless `orderBy` says otherwise. */
@@ -2195,6 +2321,20 @@ export type QueryExposuresArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<ExposureOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryGoldenImagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<GoldenImageFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<GoldenImageOrder>;
 };
 
 
@@ -2391,6 +2531,19 @@ export type QuerySnapshotsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<SnapshotOrder>;
+};
+
+/** How far a golden family is adopted in a Region. */
+export type RegionAdoption = {
+  readonly __typename?: 'RegionAdoption';
+  /** Instances on no golden image, of whatever family. */
+  readonly notGolden: Scalars['Int']['output'];
+  /** Instances on the current release. */
+  readonly onCurrent: Scalars['Int']['output'];
+  /** Instances on older releases. */
+  readonly onOlder: Scalars['Int']['output'];
+  /** The Region. */
+  readonly region: Scalars['Region']['output'];
 };
 
 /** Conditions on a Region. All that are given must hold. */
@@ -3005,6 +3158,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = ResolversObject<{
   Account: ResolverTypeWrapper<AccountRow>;
+  AccountAdoption: ResolverTypeWrapper<AccountAdoptionRow>;
   AccountConnection: ResolverTypeWrapper<Connection>;
   AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
   AccountFilter: AccountFilter;
@@ -3046,6 +3200,16 @@ export type ResolversTypes = ResolversObject<{
   ExposureOrder: ExposureOrder;
   ExposureOrderField: ExposureOrderField;
   FeatureSupport: FeatureSupport;
+  GoldenAdoption: ResolverTypeWrapper<GoldenImageRow>;
+  GoldenImage: ResolverTypeWrapper<GoldenImageRow>;
+  GoldenImageConnection: ResolverTypeWrapper<Connection>;
+  GoldenImageEdge: ResolverTypeWrapper<Omit<GoldenImageEdge, 'node'> & { node: ResolversTypes['GoldenImage'] }>;
+  GoldenImageFilter: GoldenImageFilter;
+  GoldenImageOrder: GoldenImageOrder;
+  GoldenImageOrderField: GoldenImageOrderField;
+  GoldenImageOrigin: GoldenImageOrigin;
+  GoldenImageOriginFilter: GoldenImageOriginFilter;
+  GoldenRelease: ResolverTypeWrapper<GoldenReleaseRow>;
   Hypervisor: Hypervisor;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdFilter: IdFilter;
@@ -3134,6 +3298,7 @@ export type ResolversTypes = ResolversObject<{
   PublicEligibility: ResolverTypeWrapper<PublicEligibility>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Region: ResolverTypeWrapper<Scalars['Region']['output']>;
+  RegionAdoption: ResolverTypeWrapper<RegionAdoption>;
   RegionFilter: RegionFilter;
   RootDeviceType: RootDeviceType;
   SettingManager: SettingManager;
@@ -3179,6 +3344,7 @@ export type ResolversTypes = ResolversObject<{
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = ResolversObject<{
   Account: AccountRow;
+  AccountAdoption: AccountAdoptionRow;
   AccountConnection: Connection;
   AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
   AccountFilter: AccountFilter;
@@ -3206,6 +3372,14 @@ export type ResolversParentTypes = ResolversObject<{
   ExposureFilter: ExposureFilter;
   ExposureKindFilter: ExposureKindFilter;
   ExposureOrder: ExposureOrder;
+  GoldenAdoption: GoldenImageRow;
+  GoldenImage: GoldenImageRow;
+  GoldenImageConnection: Connection;
+  GoldenImageEdge: Omit<GoldenImageEdge, 'node'> & { node: ResolversParentTypes['GoldenImage'] };
+  GoldenImageFilter: GoldenImageFilter;
+  GoldenImageOrder: GoldenImageOrder;
+  GoldenImageOriginFilter: GoldenImageOriginFilter;
+  GoldenRelease: GoldenReleaseRow;
   ID: Scalars['ID']['output'];
   IdFilter: IdFilter;
   Image: ImageRow;
@@ -3267,6 +3441,7 @@ export type ResolversParentTypes = ResolversObject<{
   PublicEligibility: PublicEligibility;
   Query: Record<PropertyKey, never>;
   Region: Scalars['Region']['output'];
+  RegionAdoption: RegionAdoption;
   RegionFilter: RegionFilter;
   ShareProblem: ShareProblemRow;
   ShareProblemCodeFilter: ShareProblemCodeFilter;
@@ -3329,6 +3504,13 @@ export type AccountResolvers<ContextType = RequestContext, ParentType extends Re
   regions?: Resolver<ReadonlyArray<ResolversTypes['AccountRegion']>, ParentType, ContextType>;
   state?: Resolver<Maybe<ResolversTypes['AccountState']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type AccountAdoptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountAdoption'] = ResolversParentTypes['AccountAdoption']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  notGolden?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onCurrent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onOlder?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type AccountConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountConnection'] = ResolversParentTypes['AccountConnection']> = ResolversObject<{
@@ -3436,6 +3618,42 @@ export type ExposureConnectionResolvers<ContextType = RequestContext, ParentType
 export type ExposureEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExposureEdge'] = ResolversParentTypes['ExposureEdge']> = ResolversObject<{
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Exposure'], ParentType, ContextType>;
+}>;
+
+export type GoldenAdoptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GoldenAdoption'] = ResolversParentTypes['GoldenAdoption']> = ResolversObject<{
+  byAccount?: Resolver<ReadonlyArray<ResolversTypes['AccountAdoption']>, ParentType, ContextType>;
+  byRegion?: Resolver<ReadonlyArray<ResolversTypes['RegionAdoption']>, ParentType, ContextType>;
+  onCurrent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onOlder?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type GoldenImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GoldenImage'] = ResolversParentTypes['GoldenImage']> = ResolversObject<{
+  adoption?: Resolver<ResolversTypes['GoldenAdoption'], ParentType, ContextType>;
+  currentRelease?: Resolver<Maybe<ResolversTypes['GoldenRelease']>, ParentType, ContextType>;
+  family?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['GoldenImageOrigin'], ParentType, ContextType>;
+  releases?: Resolver<ReadonlyArray<ResolversTypes['GoldenRelease']>, ParentType, ContextType>;
+}>;
+
+export type GoldenImageConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GoldenImageConnection'] = ResolversParentTypes['GoldenImageConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['GoldenImageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['GoldenImage']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type GoldenImageEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GoldenImageEdge'] = ResolversParentTypes['GoldenImageEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['GoldenImage'], ParentType, ContextType>;
+}>;
+
+export type GoldenReleaseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GoldenRelease'] = ResolversParentTypes['GoldenRelease']> = ResolversObject<{
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  images?: Resolver<ReadonlyArray<ResolversTypes['Image']>, ParentType, ContextType>;
+  missingRegions?: Resolver<ReadonlyArray<ResolversTypes['Region']>, ParentType, ContextType>;
+  supersededAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
 export type ImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = ResolversObject<{
@@ -3778,6 +3996,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, Partial<QueryAccountsArgs>>;
   coverage?: Resolver<ResolversTypes['SourceCoverageConnection'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
   exposures?: Resolver<ResolversTypes['ExposureConnection'], ParentType, ContextType, Partial<QueryExposuresArgs>>;
+  goldenImages?: Resolver<ResolversTypes['GoldenImageConnection'], ParentType, ContextType, Partial<QueryGoldenImagesArgs>>;
   image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType, RequireFields<QueryImageArgs, 'imageId'>>;
   images?: Resolver<ResolversTypes['ImageConnection'], ParentType, ContextType, Partial<QueryImagesArgs>>;
   instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType, RequireFields<QueryInstanceArgs, 'instanceId'>>;
@@ -3802,6 +4021,13 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
 export interface RegionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Region'], any> {
   name: 'Region';
 }
+
+export type RegionAdoptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RegionAdoption'] = ResolversParentTypes['RegionAdoption']> = ResolversObject<{
+  notGolden?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onCurrent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onOlder?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+}>;
 
 export type ShareProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareProblem'] = ResolversParentTypes['ShareProblem']> = ResolversObject<{
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
@@ -3912,6 +4138,7 @@ export interface YearMonthScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 
 export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   Account?: AccountResolvers<ContextType>;
+  AccountAdoption?: AccountAdoptionResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;
   AccountEdge?: AccountEdgeResolvers<ContextType>;
   AccountId?: GraphQLScalarType;
@@ -3927,6 +4154,11 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   Exposure?: ExposureResolvers<ContextType>;
   ExposureConnection?: ExposureConnectionResolvers<ContextType>;
   ExposureEdge?: ExposureEdgeResolvers<ContextType>;
+  GoldenAdoption?: GoldenAdoptionResolvers<ContextType>;
+  GoldenImage?: GoldenImageResolvers<ContextType>;
+  GoldenImageConnection?: GoldenImageConnectionResolvers<ContextType>;
+  GoldenImageEdge?: GoldenImageEdgeResolvers<ContextType>;
+  GoldenRelease?: GoldenReleaseResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
   ImageConnection?: ImageConnectionResolvers<ContextType>;
   ImageEdge?: ImageEdgeResolvers<ContextType>;
@@ -3965,6 +4197,7 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   PublicEligibility?: PublicEligibilityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Region?: GraphQLScalarType;
+  RegionAdoption?: RegionAdoptionResolvers<ContextType>;
   ShareProblem?: ShareProblemResolvers<ContextType>;
   ShareProblemConnection?: ShareProblemConnectionResolvers<ContextType>;
   ShareProblemEdge?: ShareProblemEdgeResolvers<ContextType>;

@@ -2,6 +2,7 @@ import type { AwsClients } from '../aws/clients.ts'
 import type { BillSource } from '../billing/bill-source.ts'
 import type { Pool, Queryable } from '../db/pool.ts'
 import type { PlaceHolder } from '../db/source-jobs/hold-places.ts'
+import type { GoldenFamily } from '../domain/golden-family.ts'
 import type { Source, SourceKind } from '../domain/source.ts'
 import type { Spreading } from '../domain/spread.ts'
 import type { Logger } from '../telemetry/logger.ts'
@@ -32,6 +33,7 @@ export type SyncContext = {
   /** Sources, and visits, at the same time */
   concurrency: number
   trustedOwners: readonly string[]
+  goldenFamilies: readonly GoldenFamily[]
   /** Where bills come from; null: they are not read */
   bills: BillSource | null
   logger: Logger

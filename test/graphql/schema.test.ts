@@ -100,6 +100,7 @@ describe('the schema', () => {
       '05-exposures.graphql',
       '06-safe-to-deregister.graphql',
       '07-share-problems.graphql',
+      '10-golden-images.graphql',
       '08-risky-instances.graphql',
       '12-what-could-not-be-read.graphql',
     ])('validates the question %s', file => {

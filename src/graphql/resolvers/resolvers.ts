@@ -1,9 +1,13 @@
 import { AccountId, DateTime, Decimal, Region, YearMonth } from '../scalars.ts'
 import { Account } from './Account.ts'
+import { AccountAdoption } from './AccountAdoption.ts'
 import { AccountRegion } from './AccountRegion.ts'
 import { BlockDevice } from './BlockDevice.ts'
 import { Deregistration } from './Deregistration.ts'
 import { Exposure } from './Exposure.ts'
+import { GoldenAdoption } from './GoldenAdoption.ts'
+import { GoldenImage } from './GoldenImage.ts'
+import { GoldenRelease } from './GoldenRelease.ts'
 import { Image } from './Image.ts'
 import { ImageTag } from './ImageTag.ts'
 import { ImageUse } from './ImageUse.ts'
@@ -20,6 +24,7 @@ import { account } from './Query/account.ts'
 import { accounts } from './Query/accounts.ts'
 import { coverage } from './Query/coverage.ts'
 import { exposures } from './Query/exposures.ts'
+import { goldenImages } from './Query/goldenImages.ts'
 import { image } from './Query/image.ts'
 import { images } from './Query/images.ts'
 import { instance } from './Query/instance.ts'
@@ -51,6 +56,7 @@ export const resolvers = {
     coverage,
     exposures,
     shareProblems,
+    goldenImages,
     image,
     images,
     instance,
@@ -77,6 +83,10 @@ export const resolvers = {
   Exposure,
   ImageUse,
   ShareProblem,
+  AccountAdoption,
+  GoldenAdoption,
+  GoldenImage,
+  GoldenRelease,
   Image,
   ImageTag,
   Instance,

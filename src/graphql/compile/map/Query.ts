@@ -2,6 +2,7 @@ import { account } from '../../../db/accounts/account.ts'
 import { knownAccount } from '../../../db/accounts/any-account.ts'
 import { sourceCoverage } from '../../../db/coverage/source-coverage.ts'
 import { exposure } from '../../../db/exposures/exposure.ts'
+import { goldenImage } from '../../../db/golden-images/golden-image.ts'
 import { image, imageByKey, imagesById } from '../../../db/images/image.ts'
 import { instanceType, instanceTypeByKey } from '../../../db/instance-types/instance-type.ts'
 import { instance, instancesById } from '../../../db/instances/instance.ts'
@@ -13,6 +14,7 @@ import { shareProblem } from '../../../db/share-problems/share-problem.ts'
 import { snapshot, snapshotByKey, snapshotsById } from '../../../db/snapshots/snapshot.ts'
 import {
   exposuresScope,
+  goldenImagesScope,
   imagesScope,
   instancesScope,
   instanceTypesScope,
@@ -36,6 +38,7 @@ export const Query: TypeMap = {
   exposures: connection(everyRow(exposure), {
     scope: (_at, filter) => exposuresScope(narrowed(filter, 'owner'), narrowed(filter, 'region')),
   }),
+  goldenImages: connection(everyRow(goldenImage), { scope: () => goldenImagesScope }),
   image: at =>
     at.args['region']
       ? named(imageByKey, ({ region, imageId }) => ({ region, imageId: awsId('image', imageId) }))(at)

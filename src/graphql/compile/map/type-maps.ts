@@ -1,11 +1,15 @@
 import type { TypeMaps } from '../compilation.ts'
 import { Account } from './Account.ts'
+import { AccountAdoption } from './AccountAdoption.ts'
 import { AccountRegion } from './AccountRegion.ts'
 import { AllowedImagesSettings } from './AllowedImagesSettings.ts'
 import { BlockDevice } from './BlockDevice.ts'
 import { BlockPublicAccess } from './BlockPublicAccess.ts'
 import { Deregistration } from './Deregistration.ts'
 import { Exposure } from './Exposure.ts'
+import { GoldenAdoption } from './GoldenAdoption.ts'
+import { GoldenImage } from './GoldenImage.ts'
+import { GoldenRelease } from './GoldenRelease.ts'
 import { Image } from './Image.ts'
 import { ImageTag } from './ImageTag.ts'
 import { ImageUse } from './ImageUse.ts'
@@ -21,6 +25,7 @@ import { OrganizationalUnit } from './OrganizationalUnit.ts'
 import { ProductCode } from './ProductCode.ts'
 import { PublicEligibility } from './PublicEligibility.ts'
 import { Query } from './Query.ts'
+import { RegionAdoption } from './RegionAdoption.ts'
 import { ShareProblem } from './ShareProblem.ts'
 import { Snapshot } from './Snapshot.ts'
 import { SourceCoverage } from './SourceCoverage.ts'
@@ -37,6 +42,11 @@ export const typeMaps: TypeMaps = {
   ImageUse,
   PublicEligibility,
   ShareProblem,
+  AccountAdoption,
+  GoldenAdoption,
+  GoldenImage,
+  GoldenRelease,
+  RegionAdoption,
   Image,
   ImageTag,
   Instance,

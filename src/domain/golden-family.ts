@@ -1,0 +1,8 @@
+/** (R19) Golden images by configuration: an owner's images whose name matches, and that carry this tag where one is named. */
+export type GoldenFamily = {
+  readonly family: string
+  readonly owner: string
+  /** With `*` and `?` */
+  readonly name: string
+  readonly tag: { readonly key: string; readonly value: string | null } | null
+}

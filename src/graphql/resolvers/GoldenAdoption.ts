@@ -1,0 +1,11 @@
+import { adoptionByAccount, adoptionByRegion } from '../../db/golden-images/adoption.ts'
+import type { GoldenAdoptionResolvers } from '../schema.generated.ts'
+import { selectionOf } from '../selection.ts'
+
+export const GoldenAdoption: GoldenAdoptionResolvers = {
+  byAccount: ({ origin, family }, _, { load }, info) =>
+    load.list(adoptionByAccount, { origin, family }, selectionOf(info)),
+
+  byRegion: ({ origin, family }, _, { load }, info) =>
+    load.list(adoptionByRegion, { origin, family }, selectionOf(info)),
+}

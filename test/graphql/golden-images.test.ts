@@ -1,0 +1,155 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { replaceGoldenFamilies } from '../../src/db/golden-images/replace-golden-families.ts'
+import { createTestApi, type TestApi } from '../support/api.ts'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { accounts, imageRow, insert, instanceRow, regions, seedInventory } from '../support/inventory.ts'
+
+let database: TestDatabase
+let api: TestApi
+
+const { golden, appA, appB, sandbox } = accounts
+const { frankfurt, virginia } = regions
+const ids = {
+  one: 'ami-40000001',
+  oneThere: 'ami-40000002',
+  two: 'ami-40000003',
+  copy: 'ami-40000004',
+  built: 'ami-40000005',
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  const { pool } = database
+  await seedInventory(pool)
+  await pool.query('delete from amigraph.instances')
+  await insert(pool, 'images', [
+    imageRow(ids.one, { name: 'linux-1', creation_date: '2026-01-01T00:00:00Z' }),
+    imageRow(ids.oneThere, { name: 'linux-1', region: virginia, creation_date: '2026-01-02T00:00:00Z' }),
+    imageRow(ids.two, { name: 'linux-2', creation_date: '2026-02-01T00:00:00Z' }),
+    imageRow(ids.copy, {
+      owner_account_id: appA,
+      name: 'mine',
+      source_image_id: ids.two,
+      source_image_region: frankfurt,
+    }),
+    imageRow(ids.built, { name: 'web 2026' }),
+  ])
+  const build = {
+    arn: `arn:aws:imagebuilder:${frankfurt}:${golden}:image/web/1.0.0/1`,
+    version_arn: `arn:aws:imagebuilder:${frankfurt}:${golden}:image/web/1.0.0`,
+    account_id: golden,
+    region: frankfurt,
+    name: 'web',
+    version: '1.0.0',
+    build: 1,
+    state: 'AVAILABLE',
+    created_at: '2026-03-01T00:00:00Z',
+    content_hash: '',
+  }
+  await insert(pool, 'image_builds', [build])
+  await insert(pool, 'image_build_outputs', [
+    {
+      build_arn: build.arn,
+      image_region: frankfurt,
+      image_id: ids.built,
+      image_account_id: golden,
+      account_id: golden,
+      region: frankfurt,
+      content_hash: '',
+    },
+  ])
+  const runs = (id: string, image: string, account_id: string, more = {}) =>
+    instanceRow(id, image, { account_id, ...more })
+  await insert(pool, 'instances', [
+    runs('i-40000001', ids.one, appA),
+    runs('i-40000002', ids.two, appA),
+    runs('i-40000003', ids.copy, appA),
+    runs('i-40000004', ids.oneThere, appB, { region: virginia }),
+    runs('i-40000005', 'ami-0000dead', appB),
+    runs('i-40000006', ids.built, sandbox),
+    runs('i-40000007', ids.two, sandbox, { state: 'TERMINATED' }),
+  ])
+  await replaceGoldenFamilies(pool, [
+    { family: 'linux', owner: golden, name: 'linux-*', tag: null },
+    { family: 'tagged', owner: golden, name: '*', tag: { key: 'stage', value: 'prod' } },
+    { family: 'none', owner: golden, name: 'nothing', tag: null },
+  ])
+  api = await createTestApi(pool)
+})
+afterAll(async () => {
+  await api.stop()
+  await database.drop()
+})
+
+describe('golden images (R19, question 10)', () => {
+  it('are families from the configuration and from Image Builder', async () => {
+    const { data, errors } = await api.query(`{ goldenImages { totalCount nodes { family origin
+      currentRelease { version createdAt supersededAt images { region imageId } missingRegions }
+      releases { version supersededAt missingRegions } } } }`)
+    expect(errors).toBeUndefined()
+    expect(data.goldenImages.nodes).toMatchObject([
+      {
+        family: 'linux',
+        origin: 'CONFIGURED',
+        currentRelease: {
+          version: 'linux-2',
+          createdAt: '2026-02-01T00:00:00.000Z',
+          supersededAt: null,
+          images: [{ region: frankfurt, imageId: ids.two }],
+          missingRegions: [virginia],
+        },
+        releases: [
+          { version: 'linux-2', supersededAt: null, missingRegions: [virginia] },
+          { version: 'linux-1', supersededAt: '2026-02-01T00:00:00.000Z', missingRegions: [] },
+        ],
+      },
+      { family: 'tagged', origin: 'CONFIGURED', releases: [{ version: 'golden-linux-1' }] },
+      { family: 'web', origin: 'IMAGE_BUILDER', currentRelease: { version: '1.0.0/1', missingRegions: [] } },
+    ])
+    expect(data.goldenImages.totalCount).toBe(3)
+  })
+
+  it('are adopted by instances, also through copies', async () => {
+    const { data, errors } = await api.query(`{ goldenImages(filter: { family: { eq: "linux" } }) { nodes { adoption {
+      onCurrent onOlder
+      byAccount { account { accountId } onCurrent onOlder notGolden }
+      byRegion { region onCurrent onOlder notGolden } } } } }`)
+    expect(errors).toBeUndefined()
+    expect(data.goldenImages.nodes).toEqual([
+      {
+        adoption: {
+          onCurrent: 2,
+          onOlder: 2,
+          byAccount: [
+            { account: { accountId: appA }, onCurrent: 2, onOlder: 1, notGolden: 0 },
+            { account: { accountId: appB }, onCurrent: 0, onOlder: 1, notGolden: 1 },
+            { account: { accountId: sandbox }, onCurrent: 0, onOlder: 0, notGolden: 0 },
+          ],
+          byRegion: [
+            { region: frankfurt, onCurrent: 2, onOlder: 1, notGolden: 1 },
+            { region: virginia, onCurrent: 0, onOlder: 1, notGolden: 0 },
+          ],
+        },
+      },
+    ])
+  })
+
+  it('follow the configuration', async () => {
+    await replaceGoldenFamilies(database.pool, [{ family: 'linux', owner: golden, name: 'linux-1', tag: null }])
+    const { data } = await api.query('{ goldenImages { nodes { family releases { version } } } }')
+    expect(data.goldenImages.nodes).toEqual([
+      { family: 'linux', releases: [{ version: 'linux-1' }] },
+      { family: 'web', releases: [{ version: '1.0.0/1' }] },
+    ])
+  })
+
+  const document = resolve(import.meta.dirname, '../../../shared/questions/10-golden-images.graphql')
+  it.skipIf(!existsSync(document))('answer question 10 as it is asked, with one statement', async () => {
+    const { data, errors, statements } = await api.query(readFileSync(document, 'utf8'))
+    expect(errors).toBeUndefined()
+    expect(statements).toBe(1)
+    expect(data.goldenImages.nodes[0].adoption.byAccount[0].account.name).toBe('app-a')
+  })
+})
