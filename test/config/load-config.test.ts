@@ -70,7 +70,7 @@ test('an empty environment is a whole configuration', () => {
       eventsQueueUrl: null,
     },
     bills: null,
-    trust: { owners: [] },
+    trust: { owners: [], goldenFamilies: [] },
     sandbox: { accounts: 12, seed: 1, eventDelayMs: 500, load: null },
     metrics: { host: '127.0.0.1', port: null },
     log: { level: 'info', format: 'json' },
