@@ -77,6 +77,12 @@ create function amigraph.kms_key_arn(reference text, region text, account_id tex
     end;
 comment on function amigraph.kms_key_arn is 'The ARN of the key, or of the alias, that an image or snapshot of that Region and owner names: by ARN, by alias, or by the bare ID of a key.';
 
+-- By the account of the key: which keys it has to be asked for.
+create index snapshots_by_key_account on amigraph.snapshots
+  (split_part(amigraph.kms_key_arn(kms_key_id, region, owner_account_id), ':', 5), region) where kms_key_id is not null;
+create index image_block_devices_by_key_account on amigraph.image_block_devices (region, split_part(kms_key_id, ':', 5))
+  where kms_key_id is not null;
+
 create table amigraph.image_pipelines (
   arn text primary key,
   account_id text not null,
@@ -257,4 +263,5 @@ call amigraph.announce_changes_of('amigraph.image_outside_usage', 'facts');
 drop table amigraph.image_outside_usage, amigraph.image_usage_reports, amigraph.image_ancestry_reads,
   amigraph.image_ancestors, amigraph.image_build_outputs, amigraph.image_builds, amigraph.image_pipelines,
   amigraph.kms_key_reads, amigraph.kms_grants, amigraph.kms_key_aliases, amigraph.kms_keys;
+drop index amigraph.snapshots_by_key_account, amigraph.image_block_devices_by_key_account;
 drop function amigraph.kms_key_arn;

@@ -1,6 +1,8 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { EC2Client } from '@aws-sdk/client-ec2'
+import { ImagebuilderClient } from '@aws-sdk/client-imagebuilder'
+import { KMSClient } from '@aws-sdk/client-kms'
 import { OrganizationsClient } from '@aws-sdk/client-organizations'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
@@ -42,6 +44,8 @@ export type AwsClients = {
   homeAccountId(): Promise<string>
   organizations: OrganizationsClient
   ec2(accountId: string, region: string): Promise<EC2Client>
+  imagebuilder(accountId: string, region: string): Promise<ImagebuilderClient>
+  kms(accountId: string, region: string): Promise<KMSClient>
   /** With the home account's credentials, in the Region that the queue's URL names */
   eventQueue(queueUrl: string): EventQueue
   /** Calls that wait for a token of AWS's buckets at present */
@@ -49,7 +53,7 @@ export type AwsClients = {
   close(): void
 }
 
-/** Clients kept for reuse; 10,000 accounts × 17 Regions would not fit, and making one is cheap. */
+/** Clients of a service kept for reuse; 10,000 accounts × 17 Regions would not fit, and making one is cheap. */
 const clientCacheSize = 1_000
 
 export function createAwsClients(options: AwsOptions): AwsClients {
@@ -114,7 +118,24 @@ export function createAwsClients(options: AwsOptions): AwsClients {
     return provider
   }
 
-  const ec2Clients = new Map<string, EC2Client>()
+  /** A service's client of each account and Region. */
+  const regional = <Client extends AnyClient>(
+    make: (at: { region: string; credentials: CredentialProvider }) => Client,
+  ) => {
+    const kept = new Map<string, Client>()
+    return async (accountId: string, region: string): Promise<Client> => {
+      const key = `${accountId}/${region}`
+      const credentials = await credentialsOf(accountId)
+      const made = kept.get(key) ?? client(make({ region, credentials }), credentials, accountId, region)
+      // Re-inserted, so that the first key is always the one that was unused longest.
+      kept.delete(key)
+      kept.set(key, made)
+      const oldest = kept.keys().next().value
+      if (kept.size > clientCacheSize && oldest !== undefined) kept.delete(oldest)
+      return made
+    }
+  }
+
   return {
     homeAccountId: async () => (await whereHome()).accountId,
     organizations: client(
@@ -123,18 +144,6 @@ export function createAwsClients(options: AwsOptions): AwsClients {
       null,
       options.region,
     ),
-    async ec2(accountId, region) {
-      const key = `${accountId}/${region}`
-      const credentials = await credentialsOf(accountId)
-      const made =
-        ec2Clients.get(key) ?? client(new EC2Client({ ...base, region, credentials }), credentials, accountId, region)
-      // Re-inserted, so that the first key is always the one that was unused longest.
-      ec2Clients.delete(key)
-      ec2Clients.set(key, made)
-      const oldest = ec2Clients.keys().next().value
-      if (ec2Clients.size > clientCacheSize && oldest !== undefined) ec2Clients.delete(oldest)
-      return made
-    },
     eventQueue(queueUrl) {
       const region = queueRegion(queueUrl) ?? options.region
       return {
@@ -143,6 +152,9 @@ export function createAwsClients(options: AwsOptions): AwsClients {
       }
     },
     waiting: buckets.waiting,
+    ec2: regional(at => new EC2Client({ ...base, ...at })),
+    imagebuilder: regional(at => new ImagebuilderClient({ ...base, ...at })),
+    kms: regional(at => new KMSClient({ ...base, ...at })),
     close() {
       closing.abort()
       httpAgent.destroy()

@@ -1,4 +1,6 @@
 import type { EC2Client } from '@aws-sdk/client-ec2'
+import type { ImagebuilderClient } from '@aws-sdk/client-imagebuilder'
+import type { KMSClient } from '@aws-sdk/client-kms'
 import type { OrganizationsClient } from '@aws-sdk/client-organizations'
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import type { STSClient } from '@aws-sdk/client-sts'
@@ -12,7 +14,7 @@ import { AwsFailure, isExpired, readFailure } from './aws-failure.ts'
 import type { CredentialProvider } from './credentials.ts'
 import { signingName } from './signing-name.ts'
 
-export type AnyClient = EC2Client | OrganizationsClient | SQSClient | STSClient
+export type AnyClient = EC2Client | ImagebuilderClient | KMSClient | OrganizationsClient | SQSClient | STSClient
 /** The clients' stacks differ in their inputs and outputs only, which nothing here looks at. */
 type Stack = MiddlewareStack<object, object>
 

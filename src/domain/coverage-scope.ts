@@ -66,6 +66,8 @@ export const imageScope = (
       ...(asksForInstances(fields) ? [part(['REGIONS', 'INSTANCES'], null, regions)] : []),
       ...(asks(fields, 'tags') ? [part(['REGIONS', 'IMAGES_SHARED'], null, regions)] : []),
       ...(asks(fields, 'blockDevices.snapshot') ? [part(['SNAPSHOTS'], null, regions)] : []),
+      ...(asks(fields, 'build') ? [part(['REGIONS', 'IMAGE_BUILDS', 'IMAGE_PIPELINES'], null, null)] : []),
+      ...(asks(fields, 'blockDevices.kmsKey') ? [part(['SNAPSHOTS', 'KMS_KEYS'], null, regions)] : []),
       ...(asks(fields, 'sourceImage') && image.sourceImageRegion ? everyImage([image.sourceImageRegion]) : []),
     ],
     shares ? { region: image.region, imageId: image.imageId } : null,
@@ -81,6 +83,8 @@ export const imagesScope = (owners: List, regions: List, used: readonly string[]
     ...(asksForInstances(used) ? [part(['REGIONS', 'INSTANCES'], null, regions)] : []),
     ...(asks(used, 'tags', 'tag') ? [part(['REGIONS', 'IMAGES_SHARED'], null, regions)] : []),
     ...(asks(used, 'blockDevices.snapshot') ? [part(['REGIONS', 'SNAPSHOTS'], null, regions)] : []),
+    ...(asks(used, 'build') ? [part(['REGIONS', 'IMAGE_BUILDS', 'IMAGE_PIPELINES'], null, null)] : []),
+    ...(asks(used, 'blockDevices.kmsKey') ? [part(['REGIONS', 'SNAPSHOTS', 'KMS_KEYS'], null, regions)] : []),
     ...(asks(used, 'sourceImage') ? everyImage(null) : []),
   ])
 }
@@ -152,6 +156,7 @@ export const accountsScope = (accounts: List, fields: readonly string[]): Scope 
     ...settingsOfRegions.flatMap(([field, kind]) =>
       asks(fields, `regions.${field}`) ? [part([kind], accounts, null)] : [],
     ),
+    ...(asks(fields, 'imagePipelines') ? [part(['REGIONS', 'IMAGE_PIPELINES'], accounts, null)] : []),
     ...(asks(fields, 'images') ? imagesScope(accounts, null, []).parts : []),
     ...(asks(fields, 'instances') ? [part(['REGIONS', 'INSTANCES'], accounts, null)] : []),
     ...(asks(fields, 'launchableImages')
@@ -183,6 +188,7 @@ export const snapshotsScope = (owners: List, regions: List, used: readonly strin
   scope([
     part(['REGIONS', 'SNAPSHOTS'], owners, regions),
     ...(asks(used, 'images', 'usedByImage') ? everyImage(regions) : []),
+    ...(asks(used, 'kmsKey') ? [part(['REGIONS', 'KMS_KEYS'], null, regions)] : []),
   ])
 
 /** The instance types of these Regions: one account is asked for all. */

@@ -20,6 +20,9 @@ export const sourceKinds = [
   'FAST_LAUNCH',
   'INSTANCE_TYPES',
   'BILL',
+  'KMS_KEYS',
+  'IMAGE_PIPELINES',
+  'IMAGE_BUILDS',
 ] as const
 
 export type SourceKind = (typeof sourceKinds)[number]

@@ -34,6 +34,36 @@ export const vocabulary = {
   featureSupport: ['UNSUPPORTED', 'SUPPORTED', 'REQUIRED', 'OTHER'],
   usageClass: ['ON_DEMAND', 'SPOT', 'CAPACITY_BLOCK', 'OTHER'],
   optInStatus: ['OPT_IN_NOT_REQUIRED', 'OPTED_IN', 'OTHER'],
+  imagePipelineStatus: ['ENABLED', 'DISABLED', 'OTHER'],
+  imageBuildState: [
+    'PENDING',
+    'CREATING',
+    'BUILDING',
+    'TESTING',
+    'DISTRIBUTING',
+    'INTEGRATING',
+    'AVAILABLE',
+    'CANCELLED',
+    'FAILED',
+    'DEPRECATED',
+    'DELETED',
+    'DISABLED',
+    'OTHER',
+  ],
+  kmsKeyManager: ['AWS', 'CUSTOMER', 'OTHER'],
+  kmsKeyState: [
+    'CREATING',
+    'ENABLED',
+    'DISABLED',
+    'PENDING_DELETION',
+    'PENDING_IMPORT',
+    'PENDING_REPLICA_DELETION',
+    'UNAVAILABLE',
+    'UPDATING',
+    /** Ours: AWS knows no such key (any more) */
+    'NOT_FOUND',
+    'OTHER',
+  ],
 } as const
 
 export type Vocabulary = typeof vocabulary
@@ -44,7 +74,10 @@ export function spell<Name extends keyof Vocabulary>(
   value: string | undefined | null,
 ): Vocabulary[Name][number] | null {
   if (value === undefined || value === null || value === '') return null
-  const spelled = value.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_')
+  const spelled = value
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]+/g, '_')
   const known: readonly string[] = vocabulary[name]
   return (known.includes(spelled) ? spelled : 'OTHER') as Vocabulary[Name][number]
 }

@@ -11,9 +11,14 @@ import type { DeregistrationRow } from '../db/deregistration/deregistration.ts';
 import type { ExposureRow } from '../db/exposures/exposure.ts';
 import type { GoldenImageRow, GoldenReleaseRow } from '../db/golden-images/golden-image.ts';
 import type { ImageRow } from '../db/images/image.ts';
+import type { ImageBuildRow } from '../db/image-builder/image-build.ts';
+import type { ImagePipelineRow } from '../db/image-builder/image-pipeline.ts';
 import type { ImageTagRow } from '../db/images/image-tag.ts';
 import type { InstanceRow } from '../db/instances/instance.ts';
 import type { InstanceTypeRow } from '../db/instance-types/instance-type.ts';
+import type { KmsGrantRow } from '../db/kms-keys/kms-grant.ts';
+import type { KmsKeyRow } from '../db/kms-keys/kms-key.ts';
+import type { KmsKeyReadRow } from '../db/kms-keys/kms-key-read.ts';
 import type { ImageUseRow } from '../db/deregistration/image-use.ts';
 import type { LaunchCheckRow } from './load-launch-check.ts';
 import type { LaunchPermissionRow } from '../db/launch-permissions/launch-permission.ts';
@@ -67,6 +72,8 @@ export type Account = Node & {
   readonly email?: Maybe<Scalars['String']['output']>;
   /** The global ID. */
   readonly id: Scalars['ID']['output'];
+  /** The account's EC2 Image Builder pipelines (R19), by name. */
+  readonly imagePipelines: ReadonlyArray<ImagePipeline>;
   /** The images that the account owns, newest first unless `orderBy` says otherwise. */
   readonly images: ImageConnection;
   /** Whether the account is a member of the organization now. */
@@ -367,6 +374,11 @@ export type BlockDevice = {
   readonly encrypted?: Maybe<Scalars['Boolean']['output']>;
   /** I/O operations a second that are provisioned. */
   readonly iops?: Maybe<Scalars['Int']['output']>;
+  /**
+   * The key of the volume, or of the snapshot behind it, as its own account can read it. Null where the image is not shared,
+   * where the key is in an account that is no member, and for viewers who don't see its account.
+   */
+  readonly kmsKey?: Maybe<KmsKey>;
   /** The ARN or ID of the KMS key. */
   readonly kmsKeyId?: Maybe<Scalars['String']['output']>;
   /** That snapshot; null where no member account owns it or it could not be read. */
@@ -780,6 +792,11 @@ export type Image = Node & {
   readonly blockDevices: ReadonlyArray<BlockDevice>;
   /** The boot mode that the image asks for. Null: none, so the instance type's default applies (R2). */
   readonly bootMode?: Maybe<BootMode>;
+  /**
+   * The build of EC2 Image Builder that it came of (R19). Null where it was made otherwise, and for viewers who don't see
+   * the account that built it.
+   */
+  readonly build?: Maybe<ImageBuild>;
   /** How far the sources that speak of this image, as far as this query asks about it, could be read. */
   readonly coverage: Coverage;
   /** When the image was created. */
@@ -984,6 +1001,76 @@ export type ImageTagsArgs = {
   setBy?: InputMaybe<Scalars['AccountId']['input']>;
 };
 
+/** A build of an image with EC2 Image Builder (R19), shown to viewers who see the account that built it. */
+export type ImageBuild = {
+  readonly __typename?: 'ImageBuild';
+  /** The account that built it. */
+  readonly account: Account;
+  /** The ARN of the build version, `…:image/NAME/1.0.0/1`. */
+  readonly arn: Scalars['String']['output'];
+  /** Which build of that version it is, from 1. */
+  readonly build: Scalars['Int']['output'];
+  /** When it was made. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The ARN of the configuration that says where it is to go. */
+  readonly distributionConfigurationArn?: Maybe<Scalars['String']['output']>;
+  /** The name of the Image Builder image, which its recipe gives. */
+  readonly name: Scalars['String']['output'];
+  /** What the recipe starts from: the ID of an image, an ARN of Image Builder, or an SSM parameter. */
+  readonly parentImage?: Maybe<Scalars['String']['output']>;
+  /** The pipeline that it was built by; null without one, and where it was not read or is gone. */
+  readonly pipeline?: Maybe<ImagePipeline>;
+  /** The ARN of that pipeline; null without one, and where it could not be asked for. */
+  readonly pipelineArn?: Maybe<Scalars['String']['output']>;
+  /** The name of that pipeline. */
+  readonly pipelineName?: Maybe<Scalars['String']['output']>;
+  /** `Linux`, `Windows` or `macOS`. */
+  readonly platform?: Maybe<Scalars['String']['output']>;
+  /** The ARN of the recipe that it was built from. */
+  readonly recipeArn?: Maybe<Scalars['String']['output']>;
+  /** The name of the recipe. */
+  readonly recipeName?: Maybe<Scalars['String']['output']>;
+  /** The version of the recipe. */
+  readonly recipeVersion?: Maybe<Scalars['String']['output']>;
+  /** The Region that it was built in; its images can be in others. */
+  readonly region: Scalars['Region']['output'];
+  /** How far it is. */
+  readonly state: ImageBuildState;
+  /** AWS's reason for the state. */
+  readonly stateReason?: Maybe<Scalars['String']['output']>;
+  /** The version of the image, such as `1.0.0`. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** How far a build of EC2 Image Builder is. */
+export type ImageBuildState =
+  /** It is done. */
+  | 'AVAILABLE'
+  /** The image is being built. */
+  | 'BUILDING'
+  /** Somebody stopped it. */
+  | 'CANCELLED'
+  /** It begins. */
+  | 'CREATING'
+  /** Its images were deleted. */
+  | 'DELETED'
+  /** It is not to be used any more. */
+  | 'DEPRECATED'
+  /** Its images were disabled. */
+  | 'DISABLED'
+  /** It is being copied to Regions and accounts. */
+  | 'DISTRIBUTING'
+  /** It failed. */
+  | 'FAILED'
+  /** What uses it is being told. */
+  | 'INTEGRATING'
+  /** One that AWS added since. */
+  | 'OTHER'
+  /** It waits. */
+  | 'PENDING'
+  /** It is being tested. */
+  | 'TESTING';
+
 /** A list of images. */
 export type ImageConnection = {
   readonly __typename?: 'ImageConnection';
@@ -1106,6 +1193,54 @@ export type ImageOrderField =
   | 'LAST_LAUNCHED_TIME'
   /** The image's name, by code point; images without a name come first. */
   | 'NAME';
+
+/** A pipeline of EC2 Image Builder (R19), which builds images again and again; shown to viewers who see its account. */
+export type ImagePipeline = {
+  readonly __typename?: 'ImagePipeline';
+  /** The account that the pipeline is in. */
+  readonly account: Account;
+  /** The ARN of the pipeline. */
+  readonly arn: Scalars['String']['output'];
+  /** The ARN of the recipe of container images; null where it builds AMIs. */
+  readonly containerRecipeArn?: Maybe<Scalars['String']['output']>;
+  /** When it was made. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The description. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** The ARN of the configuration that says where its images go. */
+  readonly distributionConfigurationArn?: Maybe<Scalars['String']['output']>;
+  /** The ARN of the recipe that it builds from; null where it builds container images. */
+  readonly imageRecipeArn?: Maybe<Scalars['String']['output']>;
+  /** When it last ran. */
+  readonly lastRunAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The name. */
+  readonly name: Scalars['String']['output'];
+  /** When it runs next. */
+  readonly nextRunAt?: Maybe<Scalars['DateTime']['output']>;
+  /** `Linux`, `Windows` or `macOS`. */
+  readonly platform?: Maybe<Scalars['String']['output']>;
+  /** The Region that it builds in. */
+  readonly region: Scalars['Region']['output'];
+  /** When it runs, `cron(…)` or `rate(…)`; null where it is started by hand. */
+  readonly scheduleExpression?: Maybe<Scalars['String']['output']>;
+  /** Whether it runs at each time, or only where something that it builds from is new. */
+  readonly scheduleStartCondition?: Maybe<Scalars['String']['output']>;
+  /** The time zone of the schedule. */
+  readonly scheduleTimezone?: Maybe<Scalars['String']['output']>;
+  /** Whether it runs by its schedule. */
+  readonly status?: Maybe<ImagePipelineStatus>;
+  /** When it was last changed. */
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Whether a pipeline of EC2 Image Builder runs by its schedule. */
+export type ImagePipelineStatus =
+  /** It does not. */
+  | 'DISABLED'
+  /** It does. */
+  | 'ENABLED'
+  /** One that AWS added since. */
+  | 'OTHER';
 
 /** The state of an image, from EC2 (R5). */
 export type ImageState =
@@ -1538,6 +1673,113 @@ export type InstanceTypeOrder = {
 export type InstanceTypeOrderField =
   /** The name. */
   | 'INSTANCE_TYPE';
+
+/** A grant of a KMS key, from KMS ListGrants. */
+export type KmsGrant = {
+  readonly __typename?: 'KmsGrant';
+  /** The encryption contexts that it holds for, JSON as AWS has it; null where it holds for any. */
+  readonly constraints?: Maybe<Scalars['String']['output']>;
+  /** When it was made. */
+  readonly creationDate?: Maybe<Scalars['DateTime']['output']>;
+  /** The ID of the grant. */
+  readonly grantId: Scalars['String']['output'];
+  /** Who may use the key by it: the ARN of a principal, or the name of a service. */
+  readonly granteePrincipal?: Maybe<Scalars['String']['output']>;
+  /** Who issued it. */
+  readonly issuingAccount?: Maybe<Scalars['String']['output']>;
+  /** The name that it was given. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** What it allows, as AWS names it: `CreateGrant`, `Decrypt` and so on, in the order of the alphabet. */
+  readonly operations: ReadonlyArray<Scalars['String']['output']>;
+  /** Who besides the account may retire it. */
+  readonly retiringPrincipal?: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * A KMS key that encrypts an image which a member account shares, or a snapshot behind one (R9). Read in the key's own
+ * account, and shown to viewers who see that account.
+ */
+export type KmsKey = {
+  readonly __typename?: 'KmsKey';
+  /** The account that the key is in; it need not own what the key encrypts. */
+  readonly account: Account;
+  /** The ARN of the key. */
+  readonly arn: Scalars['String']['output'];
+  /** The key's grants, by ID: what lets somebody use the key besides its policy. A key may have 50,000. */
+  readonly grants: ReadonlyArray<KmsGrant>;
+  /** Who manages the key; null where the key could not be described. */
+  readonly manager?: Maybe<KmsKeyManager>;
+  /** Whether it is a multi-Region key. */
+  readonly multiRegion?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * The key policy, JSON as AWS has it. Null for keys that AWS manages, whose policy lets nobody else in, and where it could
+   * not be read.
+   */
+  readonly policy?: Maybe<Scalars['String']['output']>;
+  /**
+   * When and how the key was last asked for what, by call: DescribeKey, GetKeyPolicy, ListGrants. The last two are not asked
+   * of keys that AWS manages.
+   */
+  readonly reads: ReadonlyArray<KmsKeyRead>;
+  /** The Region that the key is in. */
+  readonly region: Scalars['Region']['output'];
+  /** Whether the key can be used; null where the key could not be described. */
+  readonly state?: Maybe<KmsKeyState>;
+};
+
+
+/**
+ * A KMS key that encrypts an image which a member account shares, or a snapshot behind one (R9). Read in the key's own
+ * account, and shown to viewers who see that account.
+ */
+export type KmsKeyGrantsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+/** Who manages a KMS key. */
+export type KmsKeyManager =
+  /** AWS, for a service: what such a key encrypts cannot be shared (R9). */
+  | 'AWS'
+  /** The account, which can let others use the key. */
+  | 'CUSTOMER'
+  /** One that AWS added since. */
+  | 'OTHER';
+
+/** How asking for a part of a KMS key went. */
+export type KmsKeyRead = {
+  readonly __typename?: 'KmsKeyRead';
+  /** When it was last tried. */
+  readonly attemptedAt: Scalars['DateTime']['output'];
+  /** The call of KMS: `DescribeKey`, `GetKeyPolicy` or `ListGrants`. */
+  readonly call: Scalars['String']['output'];
+  /** How the last attempt failed; null where it succeeded. */
+  readonly error?: Maybe<SourceError>;
+  /** When it was last answered; null where it never was. */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Whether a KMS key can be used. Only an ENABLED key decrypts what it encrypted. */
+export type KmsKeyState =
+  /** AWS is still making it. */
+  | 'CREATING'
+  /** It was switched off, and can be switched on. */
+  | 'DISABLED'
+  /** It can be used. */
+  | 'ENABLED'
+  /** Its account has no such key (any more): what it encrypted cannot be read again. */
+  | 'NOT_FOUND'
+  /** One that AWS added since. */
+  | 'OTHER'
+  /** It will be deleted after a waiting period, and with it access to all that it encrypted. */
+  | 'PENDING_DELETION'
+  /** Its key material was not imported yet. */
+  | 'PENDING_IMPORT'
+  /** It will be deleted once its replica keys are. */
+  | 'PENDING_REPLICA_DELETION'
+  /** Its key store cannot be reached. */
+  | 'UNAVAILABLE'
+  /** Its primary Region is being changed. */
+  | 'UPDATING';
 
 /** Something that keeps a launch from working. */
 export type LaunchBlocker = {
@@ -2717,6 +2959,11 @@ export type Snapshot = Node & {
   readonly id: Scalars['ID']['output'];
   /** The images with a block device made from this snapshot, newest first unless `orderBy` says otherwise. */
   readonly images: ImageConnection;
+  /**
+   * That key, as its own account can read it. Null where it encrypts no image that is shared, or is in an account that is
+   * no member, and for viewers who don't see its account.
+   */
+  readonly kmsKey?: Maybe<KmsKey>;
   /** The ARN of the KMS key. */
   readonly kmsKeyId?: Maybe<Scalars['String']['output']>;
   /** When the owner's snapshots in this Region were last listed successfully (R20). */
@@ -2960,6 +3207,13 @@ export type SourceKind =
   /** Whether the account's images can become public (EC2 GetImageBlockPublicAccessState). */
   | 'IMAGE_BLOCK_PUBLIC_ACCESS'
   /**
+   * The images that the account built with EC2 Image Builder, and their outputs (Image Builder ListImages,
+   * ListImageBuildVersions, GetImage).
+   */
+  | 'IMAGE_BUILDS'
+  /** The account's EC2 Image Builder pipelines (Image Builder ListImagePipelines). */
+  | 'IMAGE_PIPELINES'
+  /**
    * Resources of the account that name an image which it owns, or which another member shares with it (EC2
    * DescribeImageReferences). Not complete where images were left out because there are too many of them.
    */
@@ -2970,6 +3224,11 @@ export type SourceKind =
   | 'INSTANCE_IMAGES'
   /** The instance types on offer (EC2 DescribeInstanceTypes); once a Region for the whole organization. */
   | 'INSTANCE_TYPES'
+  /**
+   * The KMS keys of the account that encrypt images which members share (KMS DescribeKey, GetKeyPolicy, ListGrants). Not
+   * complete where one of the keys could not be read.
+   */
+  | 'KMS_KEYS'
   /** The launch permissions of the images that the account owns (EC2 DescribeImageAttribute). */
   | 'LAUNCH_PERMISSIONS'
   /** The latest and the default version of each launch template of the account (EC2 DescribeLaunchTemplateVersions). */
@@ -3214,12 +3473,16 @@ export type ResolversTypes = ResolversObject<{
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdFilter: IdFilter;
   Image: ResolverTypeWrapper<ImageRow>;
+  ImageBuild: ResolverTypeWrapper<ImageBuildRow>;
+  ImageBuildState: ImageBuildState;
   ImageConnection: ResolverTypeWrapper<Connection>;
   ImageEdge: ResolverTypeWrapper<Omit<ImageEdge, 'node'> & { node: ResolversTypes['Image'] }>;
   ImageEvidence: ImageEvidence;
   ImageFilter: ImageFilter;
   ImageOrder: ImageOrder;
   ImageOrderField: ImageOrderField;
+  ImagePipeline: ResolverTypeWrapper<ImagePipelineRow>;
+  ImagePipelineStatus: ImagePipelineStatus;
   ImageState: ImageState;
   ImageStateFilter: ImageStateFilter;
   ImageTag: ResolverTypeWrapper<ImageTagRow>;
@@ -3248,6 +3511,11 @@ export type ResolversTypes = ResolversObject<{
   InstanceTypeOrder: InstanceTypeOrder;
   InstanceTypeOrderField: InstanceTypeOrderField;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  KmsGrant: ResolverTypeWrapper<KmsGrantRow>;
+  KmsKey: ResolverTypeWrapper<KmsKeyRow>;
+  KmsKeyManager: KmsKeyManager;
+  KmsKeyRead: ResolverTypeWrapper<KmsKeyReadRow>;
+  KmsKeyState: KmsKeyState;
   LaunchBlocker: ResolverTypeWrapper<LaunchBlocker>;
   LaunchBlockerCode: LaunchBlockerCode;
   LaunchCheck: ResolverTypeWrapper<LaunchCheckRow>;
@@ -3383,10 +3651,12 @@ export type ResolversParentTypes = ResolversObject<{
   ID: Scalars['ID']['output'];
   IdFilter: IdFilter;
   Image: ImageRow;
+  ImageBuild: ImageBuildRow;
   ImageConnection: Connection;
   ImageEdge: Omit<ImageEdge, 'node'> & { node: ResolversParentTypes['Image'] };
   ImageFilter: ImageFilter;
   ImageOrder: ImageOrder;
+  ImagePipeline: ImagePipelineRow;
   ImageStateFilter: ImageStateFilter;
   ImageTag: ImageTagRow;
   ImageTrustFilter: ImageTrustFilter;
@@ -3405,6 +3675,9 @@ export type ResolversParentTypes = ResolversObject<{
   InstanceTypeFilter: InstanceTypeFilter;
   InstanceTypeOrder: InstanceTypeOrder;
   Int: Scalars['Int']['output'];
+  KmsGrant: KmsGrantRow;
+  KmsKey: KmsKeyRow;
+  KmsKeyRead: KmsKeyReadRow;
   LaunchBlocker: LaunchBlocker;
   LaunchCheck: LaunchCheckRow;
   LaunchCheckInput: LaunchCheckInput;
@@ -3490,6 +3763,7 @@ export type AccountResolvers<ContextType = RequestContext, ParentType extends Re
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imagePipelines?: Resolver<ReadonlyArray<ResolversTypes['ImagePipeline']>, ParentType, ContextType>;
   images?: Resolver<ResolversTypes['ImageConnection'], ParentType, ContextType, Partial<AccountImagesArgs>>;
   inOrganization?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, Partial<AccountInstancesArgs>>;
@@ -3559,6 +3833,7 @@ export type BlockDeviceResolvers<ContextType = RequestContext, ParentType extend
   deviceName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   encrypted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   iops?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  kmsKey?: Resolver<Maybe<ResolversTypes['KmsKey']>, ParentType, ContextType>;
   kmsKeyId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   snapshot?: Resolver<Maybe<ResolversTypes['Snapshot']>, ParentType, ContextType>;
   snapshotId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -3660,6 +3935,7 @@ export type ImageResolvers<ContextType = RequestContext, ParentType extends Reso
   architecture?: Resolver<Maybe<ResolversTypes['Architecture']>, ParentType, ContextType>;
   blockDevices?: Resolver<ReadonlyArray<ResolversTypes['BlockDevice']>, ParentType, ContextType>;
   bootMode?: Resolver<Maybe<ResolversTypes['BootMode']>, ParentType, ContextType>;
+  build?: Resolver<Maybe<ResolversTypes['ImageBuild']>, ParentType, ContextType>;
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
   creationDate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   deprecated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3714,6 +3990,27 @@ export type ImageResolvers<ContextType = RequestContext, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
+export type ImageBuildResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageBuild'] = ResolversParentTypes['ImageBuild']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  arn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  build?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  distributionConfigurationArn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parentImage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pipeline?: Resolver<Maybe<ResolversTypes['ImagePipeline']>, ParentType, ContextType>;
+  pipelineArn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pipelineName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  platform?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recipeArn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recipeName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recipeVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ImageBuildState'], ParentType, ContextType>;
+  stateReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
 export type ImageConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageConnection'] = ResolversParentTypes['ImageConnection']> = ResolversObject<{
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['ImageEdge']>, ParentType, ContextType>;
@@ -3725,6 +4022,26 @@ export type ImageConnectionResolvers<ContextType = RequestContext, ParentType ex
 export type ImageEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageEdge'] = ResolversParentTypes['ImageEdge']> = ResolversObject<{
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Image'], ParentType, ContextType>;
+}>;
+
+export type ImagePipelineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImagePipeline'] = ResolversParentTypes['ImagePipeline']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  arn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  containerRecipeArn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  distributionConfigurationArn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  imageRecipeArn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastRunAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextRunAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  platform?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  scheduleExpression?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scheduleStartCondition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scheduleTimezone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['ImagePipelineStatus']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 }>;
 
 export type ImageTagResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageTag'] = ResolversParentTypes['ImageTag']> = ResolversObject<{
@@ -3810,6 +4127,36 @@ export type InstanceTypeConnectionResolvers<ContextType = RequestContext, Parent
 export type InstanceTypeEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InstanceTypeEdge'] = ResolversParentTypes['InstanceTypeEdge']> = ResolversObject<{
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['InstanceType'], ParentType, ContextType>;
+}>;
+
+export type KmsGrantResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KmsGrant'] = ResolversParentTypes['KmsGrant']> = ResolversObject<{
+  constraints?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  creationDate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  grantId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  granteePrincipal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  issuingAccount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operations?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  retiringPrincipal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type KmsKeyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KmsKey'] = ResolversParentTypes['KmsKey']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  arn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  grants?: Resolver<ReadonlyArray<ResolversTypes['KmsGrant']>, ParentType, ContextType, RequireFields<KmsKeyGrantsArgs, 'first'>>;
+  manager?: Resolver<Maybe<ResolversTypes['KmsKeyManager']>, ParentType, ContextType>;
+  multiRegion?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  policy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reads?: Resolver<ReadonlyArray<ResolversTypes['KmsKeyRead']>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['KmsKeyState']>, ParentType, ContextType>;
+}>;
+
+export type KmsKeyReadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KmsKeyRead'] = ResolversParentTypes['KmsKeyRead']> = ResolversObject<{
+  attemptedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  call?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 }>;
 
 export type LaunchBlockerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchBlocker'] = ResolversParentTypes['LaunchBlocker']> = ResolversObject<{
@@ -4058,6 +4405,7 @@ export type SnapshotResolvers<ContextType = RequestContext, ParentType extends R
   encrypted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   images?: Resolver<ResolversTypes['ImageConnection'], ParentType, ContextType, Partial<SnapshotImagesArgs>>;
+  kmsKey?: Resolver<Maybe<ResolversTypes['KmsKey']>, ParentType, ContextType>;
   kmsKeyId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   owner?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
@@ -4160,8 +4508,10 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   GoldenImageEdge?: GoldenImageEdgeResolvers<ContextType>;
   GoldenRelease?: GoldenReleaseResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
+  ImageBuild?: ImageBuildResolvers<ContextType>;
   ImageConnection?: ImageConnectionResolvers<ContextType>;
   ImageEdge?: ImageEdgeResolvers<ContextType>;
+  ImagePipeline?: ImagePipelineResolvers<ContextType>;
   ImageTag?: ImageTagResolvers<ContextType>;
   ImageUse?: ImageUseResolvers<ContextType>;
   Instance?: InstanceResolvers<ContextType>;
@@ -4170,6 +4520,9 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   InstanceType?: InstanceTypeResolvers<ContextType>;
   InstanceTypeConnection?: InstanceTypeConnectionResolvers<ContextType>;
   InstanceTypeEdge?: InstanceTypeEdgeResolvers<ContextType>;
+  KmsGrant?: KmsGrantResolvers<ContextType>;
+  KmsKey?: KmsKeyResolvers<ContextType>;
+  KmsKeyRead?: KmsKeyReadResolvers<ContextType>;
   LaunchBlocker?: LaunchBlockerResolvers<ContextType>;
   LaunchCheck?: LaunchCheckResolvers<ContextType>;
   LaunchGrant?: LaunchGrantResolvers<ContextType>;

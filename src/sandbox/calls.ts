@@ -1,6 +1,8 @@
 /** Everything the sandbox can do, by signing name and operation. What is not here gets AWS's "no such action". */
 import type { Call } from './call.ts'
 import { ec2Calls } from './calls/ec2/calls.ts'
+import { imagebuilderCalls } from './calls/imagebuilder/calls.ts'
+import { kmsCalls } from './calls/kms/calls.ts'
 import { organizationsCalls } from './calls/organizations/calls.ts'
 import { sqsCalls } from './calls/sqs/calls.ts'
 import { stsCalls } from './calls/sts/calls.ts'
@@ -14,6 +16,8 @@ export type Calls = Record<string, Record<string, AnyCall>>
 
 export const createCalls = (credentials: Credentials, queues: Queues): Calls => ({
   ec2: ec2Calls,
+  imagebuilder: imagebuilderCalls,
+  kms: kmsCalls,
   organizations: organizationsCalls,
   sqs: sqsCalls(queues),
   sts: stsCalls(credentials),

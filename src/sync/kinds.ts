@@ -12,13 +12,14 @@ const regionWideNames = regionWideKinds.map(({ kind }) => kind)
 export function kindsOfPlaces(context: SyncContext): readonly RegionalKind[] {
   const { homeRegion, bills: source } = context
   return [
-    { kind: 'ORGANIZATION', after: [], read: (run, source) => run(source, organization) },
-    { kind: 'REGIONS', after: ['ORGANIZATION'], read: (run, source) => run(source, regions(homeRegion)) },
+    { kind: 'ORGANIZATION', after: [], last: false, read: (run, source) => run(source, organization) },
+    { kind: 'REGIONS', after: ['ORGANIZATION'], last: false, read: (run, source) => run(source, regions(homeRegion)) },
     ...regionalKinds,
     ...regionWideKinds.map(
       ({ kind, read }): RegionalKind => ({
         kind,
         after: regionalKinds.map(regional => regional.kind),
+        last: true,
         read: (run, { accountId, region }) => read(run, accountId, region),
       }),
     ),
@@ -27,12 +28,18 @@ export function kindsOfPlaces(context: SyncContext): readonly RegionalKind[] {
 }
 
 function billKind(context: BillsContext): RegionalKind {
-  return { kind: 'BILL', after: ['ORGANIZATION'], read: (run, source) => run(source, bills(context)) }
+  return { kind: 'BILL', after: ['ORGANIZATION'], last: true, read: (run, source) => run(source, bills(context)) }
 }
 
 /** Those of `kinds` (null: all) that accounts have in each of their Regions. */
 export function regionalOf(kinds: readonly string[] | null): SourceKind[] {
   return regionalKinds.map(({ kind }) => kind).filter(kind => kinds === null || kinds.includes(kind))
+}
+
+/** Those of them that a run reads once all accounts' others are read; the rest. */
+export function inTurn(kinds: readonly SourceKind[]): { first: SourceKind[]; last: SourceKind[] } {
+  const isLast = (kind: SourceKind) => regionalKinds.some(regional => regional.kind === kind && regional.last)
+  return { first: kinds.filter(kind => !isLast(kind)), last: kinds.filter(isLast) }
 }
 
 /** Whether bills are among `kinds` (null: all). */

@@ -7,7 +7,7 @@ import type { PoolClient } from '../db/pool.ts'
 import { planAccounts } from '../db/source-jobs/plan-accounts.ts'
 import { planRegions } from '../db/source-jobs/plan-regions.ts'
 import type { RunOfJob, SourceJob } from '../db/source-jobs/source-job.ts'
-import { isRegional, regionalOf } from './kinds.ts'
+import { inTurn, isRegional, regionalOf } from './kinds.ts'
 import type { SyncContext } from './sync-context.ts'
 
 /**
@@ -25,7 +25,8 @@ export async function planWhatFollows(
   if (job.kind === 'REGIONS' && failure !== null) await failAccount(client, job, failure)
   if (job.kind === 'REGIONS' && failure === null) {
     await reportDisabled(client, job)
-    const kinds = regionalOf(job.run?.kinds ?? null)
+    const regional = regionalOf(job.run?.kinds ?? null)
+    const kinds = job.run === null ? regional : inTurn(regional).first
     await planRegions(client, { accountId: job.accountId, regions, kinds }, addedFor(job.run, job.asked))
   }
 }
@@ -38,7 +39,12 @@ export async function planAccountsOf(
 ): Promise<void> {
   const kinds = run?.kinds ?? null
   if (kinds === null || kinds.includes('REGIONS')) await planAccounts(client, addedFor(run, false))
-  else await planRegions(client, { accountId: null, regions, kinds: regionalOf(kinds) }, addedFor(run, false))
+  else
+    await planRegions(
+      client,
+      { accountId: null, regions, kinds: inTurn(regionalOf(kinds)).first },
+      addedFor(run, false),
+    )
 }
 
 /** A schedule leaves what failed to its own next attempt; whoever asks by hand does not want to wait for that. */

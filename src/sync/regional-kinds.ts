@@ -1,10 +1,13 @@
 import type { Source, SourceKind } from '../domain/source.ts'
 import { allowedImages } from './collect/allowed-images.ts'
 import { imageBlockPublicAccess, snapshotBlockPublicAccess } from './collect/block-public-access.ts'
+import { imageBuilds } from './collect/image-builds.ts'
+import { imagePipelines } from './collect/image-pipelines.ts'
 import { imagesOwned } from './collect/images-owned.ts'
 import { imagesShared } from './collect/images-shared.ts'
 import { instanceImages } from './collect/instance-images.ts'
 import { instances } from './collect/instances.ts'
+import { kmsKeys } from './collect/kms-keys.ts'
 import { launchPermissions } from './collect/launch-permissions.ts'
 import { snapshotPermissions } from './collect/snapshot-permissions.ts'
 import { snapshots } from './collect/snapshots.ts'
@@ -17,6 +20,8 @@ export type RegionalKind = {
   kind: SourceKind
   /** Kinds of the same account and Region whose facts say what this one asks AWS about: they are read before it */
   after: readonly SourceKind[]
+  /** What it asks AWS about follows from other accounts' facts too: a run reads it once all accounts' other kinds are */
+  last: boolean
   read(run: RunSource, source: Source): Promise<SourceResult>
 }
 
@@ -34,12 +39,15 @@ export const regionalKinds: readonly RegionalKind[] = [
   regionalKind('ALLOWED_IMAGES', allowedImages),
   regionalKind('IMAGE_BLOCK_PUBLIC_ACCESS', imageBlockPublicAccess),
   regionalKind('SNAPSHOT_BLOCK_PUBLIC_ACCESS', snapshotBlockPublicAccess),
+  regionalKind('IMAGE_PIPELINES', imagePipelines),
+  regionalKind('IMAGE_BUILDS', imageBuilds),
+  regionalKind('KMS_KEYS', kmsKeys, { after: ['LAUNCH_PERMISSIONS', 'SNAPSHOTS'], last: true }),
 ]
 
 function regionalKind<Facts>(
   kind: SourceKind,
   collector: Collector<Facts>,
-  { after = [] }: { after?: readonly SourceKind[] } = {},
+  { after = [], last = false }: { after?: readonly SourceKind[]; last?: boolean } = {},
 ): RegionalKind {
-  return { kind, after, read: (run, source) => run(source, collector) }
+  return { kind, after, last, read: (run, source) => run(source, collector) }
 }

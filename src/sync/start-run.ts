@@ -5,6 +5,7 @@ import { readManagementAccountId } from '../db/organization/read-management-acco
 import { replaceTrustedOwners } from '../db/organization/replace-trusted-owners.ts'
 import type { PoolClient } from '../db/pool.ts'
 import { refreshShareProblems } from '../db/share-problems/refresh-share-problems.ts'
+import { planRegions } from '../db/source-jobs/plan-regions.ts'
 import { planSources } from '../db/source-jobs/plan-sources.ts'
 import type { RunOfJob } from '../db/source-jobs/source-job.ts'
 import { addToSyncRun } from '../db/sync-runs/add-to-sync-run.ts'
@@ -14,7 +15,7 @@ import { startSyncRun } from '../db/sync-runs/start-sync-run.ts'
 import { takeRegionWidePlanning } from '../db/sync-runs/take-region-wide-planning.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { globalRegion, type Source } from '../domain/source.ts'
-import { hasBills, regionWideOf } from './kinds.ts'
+import { hasBills, inTurn, regionalOf, regionWideOf } from './kinds.ts'
 import { addedFor, planAccountsOf } from './plan-what-follows.ts'
 import { databaseRetries, type SyncContext } from './sync-context.ts'
 
@@ -33,7 +34,7 @@ export async function startRun(
   const syncRunId = await inTransaction(
     context.pool,
     async client => {
-      const regionWide = regionWideOf(kinds).length > 0 || hasBills(kinds)
+      const regionWide = regionWideOf(kinds).length > 0 || lastOf(kinds).length > 0 || hasBills(kinds)
       const run: RunOfJob = {
         syncRunId: await startSyncRun(client, { reason, kinds, regionWide, request: null }),
         reason,
@@ -78,15 +79,19 @@ export async function advanceRuns(context: SyncContext): Promise<void> {
   for (const run of finished) context.logger.info(run, 'a sync ended')
 }
 
+const lastOf = (kinds: readonly string[] | null) => inTurn(regionalOf(kinds)).last
+
 /**
- * The management account is asked where it has the Region, so that what it asked before stays its own. Bills come with it,
+ * What follows from all accounts' facts together. The management account is asked where it has the Region, so that what it asked before stays its own. Bills come with it,
  * when it is known what the instances of this time were launched from (R17).
  */
-async function planRegionWide({ bills }: SyncContext, client: PoolClient, run: RunOfJob): Promise<void> {
+async function planRegionWide({ bills, regions }: SyncContext, client: PoolClient, run: RunOfJob): Promise<void> {
   const managementId = (await readManagementAccountId(client)) ?? unknownAccountId
   const askers = await readAskersByRegion(client, managementId)
   const sources = regionWideOf(run.kinds).flatMap(kind => askers.map(asker => ({ ...asker, kind })))
   for (const source of sources) await forgetOtherAskers(client, source)
+  const last = { accountId: null, regions, kinds: lastOf(run.kinds), onlyEntered: true }
+  await planRegions(client, last, addedFor(run, false))
   const bill: Source[] =
     bills !== null && hasBills(run.kinds) ? [{ accountId: managementId, region: globalRegion, kind: 'BILL' }] : []
   await planSources(client, [...sources, ...bill], addedFor(run, false))

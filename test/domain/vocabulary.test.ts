@@ -23,6 +23,8 @@ import {
   UsageClassType,
   VirtualizationType,
 } from '@aws-sdk/client-ec2'
+import { ImageStatus, PipelineStatus } from '@aws-sdk/client-imagebuilder'
+import { KeyManagerType, KeyState } from '@aws-sdk/client-kms'
 import { AccountJoinedMethod, AccountState, OrganizationFeatureSet } from '@aws-sdk/client-organizations'
 import { describe, expect, it } from 'vitest'
 import { spell, type Vocabulary } from '../../src/domain/vocabulary.ts'
@@ -33,6 +35,7 @@ describe('spell', () => {
     ['architecture', 'x86_64_mac', 'X86_64_MAC'],
     ['instanceState', 'shutting-down', 'SHUTTING_DOWN'],
     ['platform', 'Windows', 'WINDOWS'],
+    ['kmsKeyState', 'PendingDeletion', 'PENDING_DELETION'],
     ['imageState', 'a state of the future', 'OTHER'],
     ['bootMode', undefined, null],
     ['bootMode', '', null],
@@ -57,6 +60,10 @@ describe('spell', () => {
     ['instanceLifecycle', InstanceLifecycleType],
     ['instanceState', InstanceStateName],
     ['instanceTypeHypervisor', InstanceTypeHypervisor],
+    ['imageBuildState', ImageStatus],
+    ['imagePipelineStatus', PipelineStatus],
+    ['kmsKeyManager', KeyManagerType],
+    ['kmsKeyState', KeyState],
     ['organizationFeatureSet', OrganizationFeatureSet],
     ['productCodeKind', ProductCodeValues],
     ['rootDeviceType', DeviceType],

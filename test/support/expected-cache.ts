@@ -1,6 +1,7 @@
 import type { InstanceTypeInfo, LaunchPermission, Tag } from '@aws-sdk/client-ec2'
 import { instanceView } from '../../src/sandbox/calls/ec2/instance-view.ts'
 import { isHidden } from '../../src/sandbox/world/allowed-images.ts'
+import { keyPolicy } from '../../src/sandbox/world/key-policy.ts'
 import { settingsOf } from '../../src/sandbox/world/region-settings.ts'
 import type { World, WorldAccount, WorldImage, WorldRegion, WorldSnapshot } from '../../src/sandbox/world/world.ts'
 
@@ -132,9 +133,94 @@ export function expectedCache(world: World): Record<string, unknown[]> {
         ]
       })
       .sort(by(setting => `${setting.account_id} ${setting.region} ${setting.resource}`)),
+    ...expectedKeys(world, places, owned),
+    pipelines: places
+      .flatMap(({ region, account }) =>
+        [...region.pipelines.values()].filter(({ ownerId }) => ownerId === account.accountId),
+      )
+      .map(pipeline => ({
+        arn: pipeline.arn,
+        account_id: pipeline.ownerId,
+        name: pipeline.name,
+        status: pipeline.isEnabled ? 'ENABLED' : 'DISABLED',
+        image_recipe_arn: pipeline.recipeArn,
+        distribution_configuration_arn: pipeline.distributionArn,
+        last_run_at: pipeline.lastRunAt ?? null,
+      }))
+      .sort(by(pipeline => pipeline.arn)),
+    builds: places
+      .flatMap(({ region, account }) =>
+        [...region.builds.values()].filter(({ ownerId }) => ownerId === account.accountId),
+      )
+      .map(build => ({
+        arn: build.arn,
+        version: build.version,
+        build: 1,
+        state: build.state,
+        created_at: build.createdAt,
+        pipeline_arn: build.pipeline.arn,
+        recipe_version: build.recipeVersion,
+        distributions: build.distributions,
+        images: build.images.map(({ region, imageId }) => `${region} ${imageId}`).sort(),
+      }))
+      .sort(by(build => build.arn)),
     views: seen
       .map(({ image, account }) => ({ account_id: account.accountId, region: image.region, image_id: image.imageId }))
       .sort(by(view => `${view.account_id} ${view.region} ${view.image_id}`)),
+  }
+}
+
+type Place = { region: WorldRegion; account: WorldAccount }
+
+/** The keys that encrypt what is shared, with what their own account can read of them (R9). */
+function expectedKeys(world: World, places: readonly Place[], owned: readonly WorldImage[]): Record<string, unknown[]> {
+  const asked = new Set(
+    owned
+      .filter(image => image.launchPermissions.some(permission => grantOf(permission).grantee !== image.ownerId))
+      .flatMap(image =>
+        (image.facts.BlockDeviceMappings ?? []).map(
+          device => world.regions.get(image.region)?.snapshots.get(device.Ebs?.SnapshotId ?? '')?.facts.KmsKeyId,
+        ),
+      ),
+  )
+  const keys = places
+    .flatMap(({ region, account }) =>
+      [...region.keys.values()].filter(key => key.ownerId === account.accountId && asked.has(key.arn)),
+    )
+    .sort(by(key => key.arn))
+  const open = keys.filter(key => !key.isClosed && !key.awsManaged)
+  return {
+    keys: keys.map(key => ({
+      arn: key.arn,
+      account_id: key.ownerId,
+      manager: key.isClosed ? null : key.awsManaged ? 'AWS' : 'CUSTOMER',
+      state: key.isClosed ? null : 'ENABLED',
+      multi_region: key.isClosed ? null : key.multiRegion,
+      policy: open.includes(key) ? keyPolicy(world, key) : null,
+    })),
+    grants: open.flatMap(key =>
+      key.grants
+        .map(grant => ({
+          key_arn: key.arn,
+          grant_id: grant.grantId,
+          name: grant.name || null,
+          grantee_principal: grant.granteePrincipal,
+          retiring_principal: grant.retiringPrincipal ?? null,
+          operations: [...grant.operations].sort(),
+          constraints: grant.constraints ?? null,
+          creation_date: new Date(Math.floor(grant.createdAt.getTime() / 1000) * 1000),
+        }))
+        .sort(by(grant => grant.grant_id)),
+    ),
+    keysNotRead: keys
+      .filter(key => key.isClosed)
+      .flatMap(key =>
+        ['DescribeKey', 'GetKeyPolicy', 'ListGrants'].map(call => ({
+          name: key.arn,
+          call,
+          error_code: 'AccessDeniedException',
+        })),
+      ),
   }
 }
 

@@ -45,6 +45,8 @@ export const unitArn = (unit: string, id = organizationId) => `arn:aws:organizat
 export const seedInventory = async (pool: Pool): Promise<void> => {
   await seedOrganization(pool)
   await seedImages(pool)
+  await seedKeys(pool)
+  await seedBuilds(pool)
   await seedInstances(pool)
   await seedSources(pool)
 }
@@ -335,6 +337,8 @@ const seedImages = async (pool: Pool) => {
       volume_type: 'gp3',
     }),
     device(images.private, 1, { virtual_name: 'ephemeral0' }),
+    device(images.unitShared, 0, { snapshot_id: 'snap-00000009', encrypted: true, kms_key_id: 'alias/golden-images' }),
+    device(images.partners, 0, { snapshot_id: 'snap-00000008', encrypted: true, kms_key_id: keys.closed }),
     device(images.manyPaths, 0, { snapshot_id: 'snap-00000002', encrypted: false, volume_size_gib: 16 }),
   ])
   const snapshot = (snapshot_id: string, more: Row = {}) => ({
@@ -348,7 +352,12 @@ const seedImages = async (pool: Pool) => {
     ...more,
   })
   await insert(pool, 'snapshots', [
-    snapshot('snap-00000001', { encrypted: true, start_time: '2026-01-04T00:00:00Z', volume_size_gib: 8 }),
+    snapshot('snap-00000001', {
+      encrypted: true,
+      kms_key_id: keys.customer,
+      start_time: '2026-01-04T00:00:00Z',
+      volume_size_gib: 8,
+    }),
     snapshot('snap-00000002', { start_time: '2026-02-04T00:00:00Z', volume_size_gib: 16 }),
     snapshot('snap-00000003', { owner_account_id: accounts.appA }),
   ])
@@ -371,6 +380,89 @@ export const instanceRow = (instance_id: string, image_id: string, more: Row = {
   content_hash: '',
   ...more,
 })
+
+const keyArn = (name: string, account: string = accounts.golden) =>
+  `arn:aws:kms:${regions.frankfurt}:${account}:key/${name}`
+/** Keys that encrypt shared images: one that its account lets others use, one that cannot be read. */
+export const keys = { customer: keyArn('customer'), closed: keyArn('closed', accounts.appA) } as const
+
+const seedKeys = async (pool: Pool) => {
+  const golden = { account_id: accounts.golden, region: regions.frankfurt }
+  const appA = { ...golden, account_id: accounts.appA }
+  await insert(pool, 'kms_keys', [
+    {
+      arn: keys.customer,
+      ...golden,
+      manager: 'CUSTOMER',
+      state: 'ENABLED',
+      multi_region: false,
+      policy: '{"Version": "2012-10-17", "Statement": []}',
+      content_hash: '',
+    },
+    { arn: keys.closed, ...appA, content_hash: '' },
+  ])
+  await insert(pool, 'kms_key_aliases', [
+    { alias_arn: keyArn('x').replace('key/x', 'alias/golden-images'), arn: keys.customer, ...golden, content_hash: '' },
+  ])
+  await pool.query(
+    `insert into amigraph.kms_grants (key_arn, grant_id, account_id, region, name, grantee_principal, operations, constraints,
+       creation_date, content_hash)
+     select $1, 'grant-' || n, $2, $3, case n when 1 then 'first' end, 'arn:aws:iam::' || $4 || ':root', array['Decrypt', 'DescribeKey'],
+       case n when 2 then '{"EncryptionContextSubset": {"a": "b"}}'::jsonb end, '2026-05-01T00:00:00Z', ''
+     from generate_series(1, 2) n`,
+    [keys.customer, accounts.golden, regions.frankfurt, accounts.appA],
+  )
+  const at = '2026-11-01T00:00:00Z'
+  await insert(pool, 'kms_key_reads', [
+    ...['DescribeKey', 'GetKeyPolicy', 'ListGrants'].map(call => ({
+      name: keys.customer,
+      call,
+      ...golden,
+      observed_at: at,
+      attempted_at: at,
+    })),
+    {
+      name: keys.closed,
+      call: 'DescribeKey',
+      ...appA,
+      attempted_at: at,
+      error_code: 'AccessDeniedException',
+      error_message: 'no',
+    },
+  ])
+}
+
+const pipelineArn = `arn:aws:imagebuilder:${regions.virginia}:${accounts.golden}:image-pipeline/linux`
+
+const seedBuilds = async (pool: Pool) => {
+  const of = { account_id: accounts.golden, region: regions.virginia, content_hash: '' }
+  await insert(pool, 'image_pipelines', [
+    { arn: pipelineArn, name: 'linux', status: 'ENABLED', created_at: '2026-01-01T00:00:00Z', ...of },
+    { arn: `${pipelineArn}-2`, name: 'linux 2', ...of },
+  ])
+  const build = (n: number, more: Row = {}) => ({
+    arn: `${pipelineArn.replace('image-pipeline', 'image')}/1.0.${n}/1`,
+    version_arn: `${pipelineArn.replace('image-pipeline', 'image')}/1.0.${n}`,
+    name: 'linux',
+    version: `1.0.${n}`,
+    build: 1,
+    state: 'AVAILABLE',
+    ...of,
+    ...more,
+  })
+  const builds = [build(1, { pipeline_arn: pipelineArn, created_at: '2026-02-01T00:00:00Z' }), build(2)]
+  await insert(pool, 'image_builds', builds)
+  await insert(
+    pool,
+    'image_build_outputs',
+    [images.private, images.manyPaths].map((image_id, n) => ({
+      build_arn: builds[n]?.arn,
+      image_region: regions.frankfurt,
+      image_id,
+      ...of,
+    })),
+  )
+}
 
 const seedInstances = async (pool: Pool) => {
   await insert(pool, 'instances', [

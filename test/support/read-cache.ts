@@ -53,6 +53,26 @@ export async function readCache(pool: Pool): Promise<Record<string, unknown[]>> 
       `select account_id, region, managed_by, resource, state from amigraph.block_public_access
        order by account_id, region, resource`,
     ),
+    keys: await read(
+      `select arn, account_id, manager, state, multi_region, policy from amigraph.kms_keys order by arn collate "C"`,
+    ),
+    grants: await read(
+      `select key_arn, grant_id, name, grantee_principal, retiring_principal, operations, constraints, creation_date
+       from amigraph.kms_grants order by key_arn collate "C", grant_id`,
+    ),
+    keysNotRead: await read(
+      `select name, call, error_code from amigraph.kms_key_reads where error_code is not null order by name collate "C", call`,
+    ),
+    pipelines: await read(
+      `select arn, account_id, name, status, image_recipe_arn, distribution_configuration_arn, last_run_at
+       from amigraph.image_pipelines order by arn collate "C"`,
+    ),
+    builds: await read(
+      `select arn, version, build, state, created_at, pipeline_arn, recipe_version, distributions,
+         array(select o.image_region || ' ' || o.image_id from amigraph.image_build_outputs o
+           where o.build_arn = arn order by (o.image_region || ' ' || o.image_id) collate "C") as images
+       from amigraph.image_builds order by arn collate "C"`,
+    ),
     views: await read(
       `select v.account_id, v.region, m.image_id
        from amigraph.image_views v join amigraph.image_view_members m using (view_id) order by 1, 2, 3`,

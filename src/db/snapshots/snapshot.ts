@@ -33,13 +33,16 @@ export const snapshot: Concept = {
     volumeSizeGiB: column('volume_size_gib'),
     encrypted: column('encrypted'),
     kmsKeyId: column('kms_key_id'),
+    // Not a field of the API: the key under its own name, whatever the snapshot calls it.
+    kmsKeyArn: t =>
+      sql`amigraph.key_of(${column('kms_key_id')(t)}, ${column('region')(t)}, ${column('owner_account_id')(t)})`,
     state: column('state'),
     storageTier: column('storage_tier'),
     startTime: column('start_time'),
     description: column('description'),
     observedAt: observedAt('SNAPSHOTS', 'owner_account_id'),
   },
-  always: ['region', 'snapshotId', 'ownerAccountId'],
+  always: ['region', 'snapshotId', 'ownerAccountId', 'kmsKeyArn'],
   filters: {
     snapshotId: oneOf(column('snapshot_id')),
     owner: oneOf(column('owner_account_id')),
@@ -61,6 +64,7 @@ export type SnapshotRow = AskedRow & {
   readonly region: string
   readonly snapshotId: string
   readonly ownerAccountId: string
+  readonly kmsKeyArn: string | null
 }
 
 /** One snapshot. */

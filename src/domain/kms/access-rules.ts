@@ -45,7 +45,7 @@ const forOwnAccount = ({ accountId }: DescribedKey): AccessRule => ({
   accounts: [accountId],
 })
 
-/** AWS: "Key states of AWS KMS keys": in these nobody can decrypt. */
+/** AWS: "Key states of AWS KMS keys": in these nobody can decrypt; a key that is gone decrypts nothing either. */
 const unusable = [
   'CREATING',
   'DISABLED',
@@ -53,6 +53,7 @@ const unusable = [
   'PENDING_IMPORT',
   'PENDING_REPLICA_DELETION',
   'UNAVAILABLE',
+  'NOT_FOUND',
 ]
 
 const rulesOfState = ({ state }: DescribedKey): AccessRule[] =>

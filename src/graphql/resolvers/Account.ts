@@ -1,6 +1,7 @@
 import { launchableImages } from '../../db/access/launchable-images.ts'
 import { regionsOfAccount } from '../../db/accounts/account-region.ts'
 import { costsOfAccount } from '../../db/costs/monthly-cost.ts'
+import { pipelinesOfAccount } from '../../db/image-builder/image-pipeline.ts'
 import { imagesOfAccount } from '../../db/images/relations.ts'
 import { instancesOfAccount } from '../../db/instances/relations.ts'
 import { organizationalUnitByKey } from '../../db/organizational-units/organizational-unit.ts'
@@ -24,6 +25,8 @@ export const Account: AccountResolvers = {
       : load.one(organizationalUnitByKey, { organizationalUnitId }, selectionOf(info)),
 
   regions: ({ accountId }, _, { load }, info) => load.list(regionsOfAccount, { accountId }, selectionOf(info)),
+
+  imagePipelines: ({ accountId }, _, { load }, info) => load.list(pipelinesOfAccount, { accountId }, selectionOf(info)),
 
   images: ({ accountId }, args, context, info) =>
     connect(context, info, imagesOfAccount, args, {

@@ -1,6 +1,7 @@
 import { launchableBy } from '../../db/access/launchable-by.ts'
 import { costsOfImage } from '../../db/costs/monthly-cost.ts'
 import { deregistrationOfImage } from '../../db/deregistration/deregistration.ts'
+import { buildOfImage } from '../../db/image-builder/image-build.ts'
 import { blockDevicesOfImage } from '../../db/images/block-device.ts'
 import { imageByKey } from '../../db/images/image.ts'
 import { tagsOfImage } from '../../db/images/image-tag.ts'
@@ -21,6 +22,8 @@ import { selectionOf } from '../selection.ts'
 export const Image: ImageResolvers = {
   owner: ({ ownerAccountId }, _, context, info) =>
     ownerAccountId === null ? null : loadAccount(context, ownerAccountId, info),
+
+  build: ({ region, imageId }, _, { load }, info) => load.one(buildOfImage, { region, imageId }, selectionOf(info)),
 
   blockDevices: ({ region, imageId }, _, { load }, info) =>
     load.list(blockDevicesOfImage, { region, imageId }, selectionOf(info)),

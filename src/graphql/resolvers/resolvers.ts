@@ -9,10 +9,13 @@ import { GoldenAdoption } from './GoldenAdoption.ts'
 import { GoldenImage } from './GoldenImage.ts'
 import { GoldenRelease } from './GoldenRelease.ts'
 import { Image } from './Image.ts'
+import { ImageBuild } from './ImageBuild.ts'
+import { ImagePipeline } from './ImagePipeline.ts'
 import { ImageTag } from './ImageTag.ts'
 import { ImageUse } from './ImageUse.ts'
 import { Instance } from './Instance.ts'
 import { InstanceType } from './InstanceType.ts'
+import { KmsKey } from './KmsKey.ts'
 import { LaunchableImage } from './LaunchableImage.ts'
 import { LaunchCheck } from './LaunchCheck.ts'
 import { LaunchingAccount } from './LaunchingAccount.ts'
@@ -88,9 +91,12 @@ export const resolvers = {
   GoldenImage,
   GoldenRelease,
   Image,
+  ImageBuild,
+  ImagePipeline,
   ImageTag,
   Instance,
   InstanceType,
+  KmsKey,
   LaunchableImage,
   LaunchingAccount,
   LaunchCheck,

@@ -11,8 +11,11 @@ export type WorldChange = { at: Date } & (
   | { kind: 'instance-state'; region: string; accountId: string; instanceId: string; state: InstanceStateName }
   | { kind: 'tags'; region: string; accountId: string; resourceId: string }
   | { kind: 'settings'; region: string; accountId: string }
+  | { kind: 'key'; region: string; accountId: string; keyArn: string; cause: KeyCause }
   | { kind: 'account'; accountId: string; cause: 'added' | 'moved' | 'suspended' | 'removed' }
   | { kind: 'region'; accountId: string; region: string; enabled: boolean }
 )
 
 export type ImageCause = 'RegisterImage' | 'CopyImage' | 'DeregisterImage' | 'DisableImage' | 'EnableImage'
+
+export type KeyCause = 'PutKeyPolicy' | 'CreateGrant' | 'RevokeGrant'

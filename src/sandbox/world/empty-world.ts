@@ -51,4 +51,6 @@ export const emptyRegion = (region: { name: string; optIn: boolean; zones?: stri
   instanceTypes,
   keys: new Map(),
   keysByAlias: new Map(),
+  pipelines: new Map(),
+  builds: new Map(),
 })

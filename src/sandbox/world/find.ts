@@ -1,4 +1,4 @@
-import type { World, WorldAccount, WorldImage, WorldRegion } from './world.ts'
+import type { World, WorldAccount, WorldImage, WorldKey, WorldRegion } from './world.ts'
 
 /** Which image: an image ID means something in its Region only (R1). */
 export type ImageReference = { region: string; imageId: string }
@@ -19,4 +19,10 @@ export const accountOf = (world: World, accountId: string): WorldAccount => {
   const account = world.accounts.get(accountId)
   if (account === undefined) throw new RangeError(`The organization has no account ${accountId}`)
   return account
+}
+
+export const keyOf = (world: World, arn: string): WorldKey => {
+  const key = world.regions.get(arn.split(':')[3] ?? '')?.keys.get(arn)
+  if (key === undefined) throw new RangeError(`The world has no key ${arn}`)
+  return key
 }

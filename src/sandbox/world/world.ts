@@ -18,6 +18,7 @@ import type {
   StateReason,
   Tag,
 } from '@aws-sdk/client-ec2'
+import type { GrantConstraints, GrantOperation, KeyState } from '@aws-sdk/client-kms'
 import type { AccountJoinedMethod, AccountState } from '@aws-sdk/client-organizations'
 import type { WorldChange } from './change.ts'
 import type { OrderedIndex } from './ordered-index.ts'
@@ -111,6 +112,40 @@ export type WorldRegion = {
   keys: Map<string, WorldKey>
   /** The same keys by owner and alias, `111122223333 alias/images` */
   keysByAlias: Map<string, WorldKey>
+  /** EC2 Image Builder pipelines by ARN */
+  pipelines: Map<string, WorldPipeline>
+  /** EC2 Image Builder build versions by ARN */
+  builds: Map<string, WorldBuild>
+}
+
+/** What makes the releases of a golden image (R19). */
+export type WorldPipeline = {
+  arn: string
+  ownerId: string
+  name: string
+  description: string
+  platform: 'Linux' | 'Windows'
+  isEnabled: boolean
+  recipeArn: string
+  distributionArn: string
+  createdAt: Date
+  lastRunAt: Date | undefined
+}
+
+/** One build of a version of an image. */
+export type WorldBuild = {
+  /** `arn:aws:imagebuilder:eu-west-1:111122223333:image/linux/1.0.0/1` */
+  arn: string
+  ownerId: string
+  name: string
+  version: string
+  pipeline: WorldPipeline
+  recipeVersion: string
+  parentImage: string
+  state: 'AVAILABLE' | 'DISTRIBUTING' | 'FAILED'
+  createdAt: Date
+  distributions: { region: string; accountIds: string[] }[]
+  images: { region: string; imageId: string; name: string; accountId: string }[]
 }
 
 export type WorldImage = {
@@ -177,8 +212,29 @@ export type WorldKey = {
   alias: string
   /** The AWS managed key (`aws/ebs`): what it encrypts cannot be shared (R9) */
   awsManaged: boolean
+  state: KeyState
+  multiRegion: boolean
   /** Other accounts that the key policy lets use the key */
   sharedWith: Set<string>
   /** The key policy lets every account of the organization use the key */
   sharedWithOrganization: boolean
+  /** IDs of the organizational units whose accounts, at any depth, the key policy lets use the key */
+  sharedWithUnits: Set<string>
+  /** The key policy lets everybody in under a condition that a policy alone doesn't decide, and that nobody here fulfils */
+  isConditional: boolean
+  /** The key policy leaves nothing to the account's own IAM policies: its roles cannot look at the key */
+  isClosed: boolean
+  grants: WorldGrant[]
+}
+
+export type WorldGrant = {
+  grantId: string
+  name: string
+  /** ARN of a role, or of an account's root */
+  granteePrincipal: string
+  retiringPrincipal: string | undefined
+  issuingAccount: string
+  operations: GrantOperation[]
+  constraints: GrantConstraints | undefined
+  createdAt: Date
 }

@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ViewerScope } from '../../../src/domain/viewer.ts'
 import { seedConfiguration } from '../../support/configuration.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
-import { accounts, images, insert, organizationId, regions, seedInventory, units } from '../../support/inventory.ts'
+import {
+  accounts,
+  images,
+  insert,
+  keys,
+  organizationId,
+  regions,
+  seedInventory,
+  units,
+} from '../../support/inventory.ts'
 import { limitedTo, openViewers, type TestViewers } from '../../support/viewers.ts'
 
 let database: TestDatabase
@@ -99,7 +108,19 @@ const table: [who: string, scope: ViewerScope, table: string, column: string, se
     [images.manyPaths, images.public, images.deprecated, images.marketplace],
   ],
   ['a unit that is not there', nobody, 'images', 'image_id', []],
-  ['an account: block devices of what it sees', appA, 'image_block_devices', 'image_id', [images.manyPaths]],
+  [
+    'an account: block devices of what it sees',
+    appA,
+    'image_block_devices',
+    'image_id',
+    [images.manyPaths, images.unitShared, images.partners],
+  ],
+  // (R9) What a key's policy and grants say is its account's business, whoever may use it.
+  ['an account: keys', appA, 'kms_keys', 'arn', [keys.closed]],
+  ['an account: aliases', appA, 'kms_key_aliases', 'arn', []],
+  ['an account: grants', appA, 'kms_grants', 'grant_id', []],
+  ['an account: reads of keys', appA, 'kms_key_reads', 'name', [keys.closed]],
+  ['the owner: grants', limitedTo([accounts.golden]).scope, 'kms_grants', 'grant_id', ['grant-1', 'grant-2']],
   ['another branch: codes of what it sees', sandbox, 'image_product_codes', 'image_id', [images.marketplace]],
   ['an account: no codes', appA, 'image_product_codes', 'image_id', []],
   // (R10) Its own two, not the owner's.

@@ -2,6 +2,7 @@ import { launchableImages } from '../../../db/access/launchable-images.ts'
 import { account } from '../../../db/accounts/account.ts'
 import { regionsOfAccount } from '../../../db/accounts/account-region.ts'
 import { costsOfAccount } from '../../../db/costs/monthly-cost.ts'
+import { pipelinesOfAccount } from '../../../db/image-builder/image-pipeline.ts'
 import { imagesOfAccount } from '../../../db/images/relations.ts'
 import { instancesOfAccount } from '../../../db/instances/relations.ts'
 import { organizationalUnitByKey } from '../../../db/organizational-units/organizational-unit.ts'
@@ -18,6 +19,7 @@ export const Account: TypeMap = {
   ...facts(account.fields),
   organizationalUnit: one(organizationalUnitByKey),
   regions: list(regionsOfAccount),
+  imagePipelines: list(pipelinesOfAccount),
   images: connection(imagesOfAccount, {
     scope: ({ row }, filter, used) => imagesScope([rowValue(row, 'accountId')], narrowed(filter, 'region'), used),
   }),

@@ -2,6 +2,7 @@ import { launchableBy } from '../../../db/access/launchable-by.ts'
 import { namedAccount } from '../../../db/accounts/any-account.ts'
 import { costsOfImage } from '../../../db/costs/monthly-cost.ts'
 import { deregistrationOfImage } from '../../../db/deregistration/deregistration.ts'
+import { buildOfImage } from '../../../db/image-builder/image-build.ts'
 import { blockDevicesOfImage } from '../../../db/images/block-device.ts'
 import { imageFields } from '../../../db/images/fields.ts'
 import { imageByKey } from '../../../db/images/image.ts'
@@ -23,6 +24,7 @@ import { list, one } from '../related.ts'
 export const Image: TypeMap = {
   ...facts(imageFields),
   owner: one(namedAccount, { key: { accountId: 'ownerAccountId' } }),
+  build: one(buildOfImage),
   blockDevices: list(blockDevicesOfImage),
   sourceImage: one(imageByKey, { key: { region: 'sourceImageRegion', imageId: 'sourceImageId' } }),
   productCodes: list(productCodesOfImage),

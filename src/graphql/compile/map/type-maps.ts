@@ -11,10 +11,15 @@ import { GoldenAdoption } from './GoldenAdoption.ts'
 import { GoldenImage } from './GoldenImage.ts'
 import { GoldenRelease } from './GoldenRelease.ts'
 import { Image } from './Image.ts'
+import { ImageBuild } from './ImageBuild.ts'
+import { ImagePipeline } from './ImagePipeline.ts'
 import { ImageTag } from './ImageTag.ts'
 import { ImageUse } from './ImageUse.ts'
 import { Instance } from './Instance.ts'
 import { InstanceType } from './InstanceType.ts'
+import { KmsGrant } from './KmsGrant.ts'
+import { KmsKey } from './KmsKey.ts'
+import { KmsKeyRead } from './KmsKeyRead.ts'
 import { LaunchableImage } from './LaunchableImage.ts'
 import { LaunchingAccount } from './LaunchingAccount.ts'
 import { LaunchPermission } from './LaunchPermission.ts'
@@ -48,9 +53,14 @@ export const typeMaps: TypeMaps = {
   GoldenRelease,
   RegionAdoption,
   Image,
+  ImageBuild,
+  ImagePipeline,
   ImageTag,
   Instance,
   InstanceType,
+  KmsGrant,
+  KmsKey,
+  KmsKeyRead,
   LaunchableImage,
   LaunchingAccount,
   LaunchPermission,

@@ -4,13 +4,14 @@ import { deregister, disable, tag } from '../changes.ts'
 import { regionOf } from '../find.ts'
 import { type KeyKind, keyFor } from '../kms-keys.ts'
 import type { WorldImage } from '../world.ts'
+import { makeBuild } from './image-builds.ts'
 import { type ImagePlan, makeImage } from './make-image.ts'
 import { daysAgo, dotted, type Making, stockOf } from './making.ts'
 import { productNamed } from './outsiders.ts'
 import { platforms } from './platforms.ts'
 import { tagTexts } from './tag-texts.ts'
 
-type Family = { name: string; permissions: LaunchPermission[] } & Pick<
+type Family = { name: string; permissions: LaunchPermission[]; isBuiltByPipeline?: true } & Pick<
   ImagePlan,
   'platform' | 'architecture' | 'bootMode' | 'hasTpm' | 'key' | 'productCodes' | 'readers'
 >
@@ -29,7 +30,10 @@ export const makeGoldenImages = (making: Making): void => {
     (a, b) => Number(b === making.homeRegion) - Number(a === making.homeRegion),
   )
   for (const family of families(making)) {
-    for (const age of ages) makeRelease(making, family, age, regions)
+    for (const age of ages) {
+      const release = makeRelease(making, family, age, regions)
+      if (family.isBuiltByPipeline) makeBuild(making, family, release, daysAgo(making, age), regions)
+    }
   }
   for (const region of regions) shareClosedKey(making, region)
   tagAsConsumers(making)
@@ -41,7 +45,7 @@ const families = ({ cast, world }: Making): Family[] => {
   const others = cast.members.filter(({ accountId }) => accountId !== cast.imageFactory.accountId)
   const eachAccount = others.slice(0, 940).map(({ accountId }) => ({ UserId: accountId }))
   return [
-    { name: 'nordwind-linux-2023', bootMode: 'uefi-preferred', permissions: [organization] },
+    { name: 'nordwind-linux-2023', bootMode: 'uefi-preferred', permissions: [organization], isBuiltByPipeline: true },
     { name: 'nordwind-linux-2023-arm64', architecture: 'arm64', bootMode: 'uefi', permissions: [unit('Workloads')] },
     {
       name: 'nordwind-ubuntu-2404-pro',
@@ -53,12 +57,14 @@ const families = ({ cast, world }: Making): Family[] => {
       platform: platforms.redHat,
       key: openKey,
       permissions: [unit('Production'), unit('Infrastructure')],
+      isBuiltByPipeline: true,
     },
     {
       name: 'nordwind-windows-2022',
       platform: platforms.windows,
       bootMode: 'legacy-bios',
       permissions: [organization],
+      isBuiltByPipeline: true,
     },
     // The key is only open to the payments account: the grant to Non-Production launches and dies (R9)
     {
@@ -81,7 +87,9 @@ const families = ({ cast, world }: Making): Family[] => {
   ]
 }
 
-const makeRelease = (making: Making, family: Family, age: number, regions: readonly string[]) => {
+/** Its images, that of the home Region first. */
+const makeRelease = (making: Making, family: Family, age: number, regions: readonly string[]): WorldImage[] => {
+  const made: WorldImage[] = []
   const created = daysAgo(making, age)
   let source: WorldImage | undefined
   for (const [position, region] of regions.entries()) {
@@ -105,8 +113,10 @@ const makeRelease = (making: Making, family: Family, age: number, regions: reado
       ...(source ? { source } : { fromInstance: true }),
     })
     source ??= image
+    made.push(image)
     keep(making, image, age)
   }
+  return made
 }
 
 const keep = (making: Making, image: WorldImage, age: number) => {

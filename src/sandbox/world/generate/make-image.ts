@@ -35,6 +35,8 @@ export type ImagePlan = {
   state?: ImageState
   /** The key of its snapshots; without one they are not encrypted */
   key?: KeyKind
+  /** Whose key that is; the image's owner's unless given */
+  keyOwnerId?: string
   permissions?: LaunchPermission[]
   /** Who besides the owner may read the snapshots (R7) */
   readers?: CreateVolumePermission[]
@@ -132,7 +134,7 @@ const makeSnapshot = (making: Making, plan: ImagePlan, size: number): string => 
       Progress: plan.state === 'pending' ? '42%' : '100%',
       StorageTier: 'standard',
       Encrypted: plan.key !== undefined,
-      ...(plan.key ? { KmsKeyId: keyFor(region, plan.ownerId, plan.key, world.random).arn } : {}),
+      ...(plan.key ? { KmsKeyId: keyFor(region, plan.keyOwnerId ?? plan.ownerId, plan.key, world.random).arn } : {}),
     },
     createVolumePermissions: plan.readers ?? [],
     productCodes: plan.productCodes,

@@ -1,5 +1,7 @@
 import type { LaunchPermission } from '@aws-sdk/client-ec2'
-import { defaultEbsKey, type KeyKind } from '../kms-keys.ts'
+import { createGrant } from '../changes.ts'
+import { regionOf } from '../find.ts'
+import { defaultEbsKey, type KeyKind, keyFor, launchOperations } from '../kms-keys.ts'
 import { unitArn, unitsAbove } from '../organization-tree.ts'
 import type { WorldAccount } from '../world.ts'
 import type { ImagePlan } from './make-image.ts'
@@ -25,6 +27,57 @@ type Kind = (setting: Setting) => Partial<ImagePlan>
 
 const openKey: KeyKind = { alias: 'alias/images', awsManaged: false, sharedWithOrganization: true }
 const ownKey: KeyKind = { alias: 'alias/private-images', awsManaged: false, sharedWithOrganization: false }
+
+const conditionalKey: KeyKind = { ...ownKey, alias: 'alias/tagged-consumers', isConditional: true }
+const closedKey: KeyKind = { ...ownKey, alias: 'alias/sealed', isClosed: true }
+
+/** The account's key of that kind, to let somebody in. */
+const ownKeyOf = ({ making, account, region }: Setting, kind: KeyKind) =>
+  keyFor(regionOf(making.world, region), account.accountId, kind, making.world.random)
+
+const keyForOther = (setting: Setting): KeyKind => {
+  const kind: KeyKind = { ...ownKey, alias: 'alias/images-for-others' }
+  ownKeyOf(setting, kind).sharedWith.add(setting.other.accountId)
+  return kind
+}
+
+const keyForUnit = (setting: Setting): KeyKind => {
+  const kind: KeyKind = { ...ownKey, alias: 'alias/images-for-units', multiRegion: true }
+  const [unit] = unitsAbove(setting.making.world.organization, setting.account.parentId)
+  ownKeyOf(setting, kind).sharedWithUnits.add(unit?.id ?? setting.making.world.organization.root.id)
+  return kind
+}
+
+/** One grant to the account, one to a role of it, one that is of no use for a launch. */
+const keyGrantedToOther = (setting: Setting): KeyKind => {
+  const kind: KeyKind = { ...ownKey, alias: 'alias/granted-images' }
+  const { arn } = ownKeyOf(setting, kind)
+  const { making, other, created: createdAt } = setting
+  const { accountId } = other
+  const role = `arn:aws:iam::${accountId}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`
+  const operations = [...launchOperations]
+  createGrant(making.world, arn, {
+    name: 'launch',
+    granteePrincipal: `arn:aws:iam::${accountId}:root`,
+    operations,
+    createdAt,
+  })
+  createGrant(making.world, arn, {
+    name: 'auto-scaling',
+    granteePrincipal: role,
+    retiringPrincipal: role,
+    operations,
+    createdAt,
+  })
+  createGrant(making.world, arn, {
+    createdAt,
+    name: 'backup',
+    granteePrincipal: `arn:aws:iam::${setting.account.accountId}:role/backup`,
+    operations: ['Decrypt'],
+    constraints: { EncryptionContextSubset: { purpose: 'backup' } },
+  })
+  return kind
+}
 
 const toOther = ({ other }: Setting): LaunchPermission[] => [{ UserId: other.accountId }]
 
@@ -97,4 +150,16 @@ export const workloadKinds: readonly Kind[] = [
   setting => ({ permissions: [{ Group: 'all' }], deprecated: daysAgo(setting.making, setting.age - 731) }),
   // Tags of any text (R10)
   setting => ({ tags: [...tagTexts], permissions: toOther(setting) }),
+  // Keys of other kinds: for an account, for units, by a grant, as nobody can tell from here, and closed to readers (R9)
+  setting => ({ key: keyForOther(setting), permissions: toOther(setting) }),
+  setting => ({ key: keyForUnit(setting), permissions: toUnit(setting, true) }),
+  setting => ({ key: keyGrantedToOther(setting), permissions: toOther(setting) }),
+  setting => ({ key: conditionalKey, permissions: toOrganization(setting) }),
+  setting => ({ key: closedKey, permissions: toOther(setting) }),
+  // A key that another account keeps for all
+  setting => ({
+    key: openKey,
+    keyOwnerId: setting.making.cast.network.accountId,
+    permissions: toOrganization(setting),
+  }),
 ]

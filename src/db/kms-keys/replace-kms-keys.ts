@@ -1,0 +1,89 @@
+import type { ClientBase } from 'pg'
+import type { KmsGrant, KmsKey, KmsKeyAlias } from '../../domain/facts.ts'
+import { replacePlainFacts } from '../facts/replace-plain-facts.ts'
+import { kmsGrants, kmsKeyAliases, kmsKeys } from '../facts/tables.ts'
+import { replaceKeyAccess } from '../key-access/replace-key-access.ts'
+import { type KeyCallRead, recordKeyReads } from './record-key-reads.ts'
+
+/** How asking for one key went. What could not be read is null, and so is what was not asked. */
+export type KeyRead = {
+  /** ARN of the key, or of an alias of it */
+  name: string
+  /** Null where an alias could not be resolved */
+  arn: string | null
+  description: Pick<KmsKey, 'manager' | 'state' | 'multiRegion'> | null
+  policy: string | null
+  grants: KmsGrant[] | null
+  calls: KeyCallRead[]
+}
+
+/**
+ * Makes the keys of an account and Region those that were asked for. Of a key that could not be read in part, that part
+ * stays as it was (R20). Returns the rows changed, the reads themselves apart.
+ */
+export async function replaceKmsKeys(
+  client: ClientBase,
+  accountId: string,
+  region: string,
+  reads: readonly KeyRead[],
+): Promise<number> {
+  const source = { account_id: accountId, region }
+  const { keys: knownKeys, aliases: knownAliases } = await readKnown(client, accountId, region)
+  const keys = new Map<string, KmsKey>()
+  const aliases: KmsKeyAlias[] = []
+  for (const { name, arn: read, description, policy } of reads) {
+    const arn = read ?? knownAliases.get(name)
+    if (arn === undefined) continue
+    if (name !== arn) aliases.push({ aliasArn: name, arn, accountId, region })
+    const known = keys.get(arn) ?? knownKeys.get(arn)
+    const isOpen = description === null || description.manager === 'CUSTOMER'
+    keys.set(arn, {
+      arn,
+      accountId,
+      region,
+      manager: description?.manager ?? known?.manager ?? null,
+      state: description?.state ?? known?.state ?? null,
+      multiRegion: description?.multiRegion ?? known?.multiRegion ?? null,
+      policy: isOpen ? (policy ?? known?.policy ?? null) : null,
+    })
+  }
+  let changed = await replacePlainFacts(client, kmsKeys, source, [...keys.values()])
+  changed += await replacePlainFacts(client, kmsKeyAliases, source, aliases)
+  for (const { arn, grants } of reads)
+    if (arn !== null && grants !== null) changed += await replacePlainFacts(client, kmsGrants, { key_arn: arn }, grants)
+  changed += await forgetGrants(client, accountId, region, [...keys.keys()])
+  await recordKeyReads(client, accountId, region, reads)
+  return changed + (await replaceKeyAccess(client, accountId, region))
+}
+
+type Known = { keys: Map<string, KmsKey>; aliases: Map<string, string> }
+
+async function readKnown(client: ClientBase, accountId: string, region: string): Promise<Known> {
+  const keys = await client.query<KmsKey>(
+    `select arn, account_id as "accountId", region, manager, state, multi_region as "multiRegion", policy
+     from amigraph.kms_keys where account_id = $1 and region = $2`,
+    [accountId, region],
+  )
+  const aliases = await client.query<KmsKeyAlias>(
+    `select alias_arn as "aliasArn", arn from amigraph.kms_key_aliases where account_id = $1 and region = $2`,
+    [accountId, region],
+  )
+  return {
+    keys: new Map(keys.rows.map(key => [key.arn, key])),
+    aliases: new Map(aliases.rows.map(({ aliasArn, arn }) => [aliasArn, arn])),
+  }
+}
+
+/** Of keys that encrypt nothing shared any more. */
+async function forgetGrants(
+  client: ClientBase,
+  accountId: string,
+  region: string,
+  keyArns: readonly string[],
+): Promise<number> {
+  const { rowCount } = await client.query(
+    `delete from amigraph.kms_grants where account_id = $1 and region = $2 and key_arn <> all ($3::text[])`,
+    [accountId, region, keyArns],
+  )
+  return rowCount ?? 0
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { keyOf } from '../find.ts'
+import type { World, WorldGrant } from '../world.ts'
+
+export type NewGrant = Pick<WorldGrant, 'granteePrincipal' | 'operations'> & Partial<WorldGrant>
+
+/** Lets a principal use a key without changing its policy (R9). */
+export const createGrant = (world: World, keyArn: string, made: NewGrant): WorldGrant => {
+  const key = keyOf(world, keyArn)
+  const grant: WorldGrant = {
+    // 64 hexadecimal digits, as in AWS
+    grantId: createHash('sha256').update(`${keyArn} ${key.grants.length} ${made.granteePrincipal}`).digest('hex'),
+    name: '',
+    retiringPrincipal: undefined,
+    issuingAccount: `arn:aws:iam::${key.ownerId}:root`,
+    constraints: undefined,
+    createdAt: world.now(),
+    ...made,
+  }
+  key.grants = [...key.grants, grant]
+  world.notify({
+    kind: 'key',
+    at: world.now(),
+    region: key.region,
+    accountId: key.ownerId,
+    keyArn,
+    cause: 'CreateGrant',
+  })
+  return grant
+}
+
+export const revokeGrant = (world: World, keyArn: string, grantId: string): void => {
+  const key = keyOf(world, keyArn)
+  key.grants = key.grants.filter(grant => grant.grantId !== grantId)
+  world.notify({
+    kind: 'key',
+    at: world.now(),
+    region: key.region,
+    accountId: key.ownerId,
+    keyArn,
+    cause: 'RevokeGrant',
+  })
+}
