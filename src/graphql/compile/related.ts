@@ -14,6 +14,8 @@ type RelatedOptions = {
   readonly key?: Key
   /** Holds of the outer row, else the field is null */
   readonly when?: Field
+  /** Holds of an outer row whose list is known to have nothing in it, so that it is not looked for */
+  readonly empty?: Field
   /** Arguments of the relation itself */
   readonly with?: (args: Bindings) => RelationArguments
 }
@@ -34,7 +36,7 @@ export const one =
 
 /** Every object that a relation leads to, in its concept's order; at most as many as the argument `first` says. */
 export const list =
-  (relation: Relation, { key = {}, when, with: withArguments }: RelatedOptions = {}): CompileField =>
+  (relation: Relation, { key = {}, when, empty, with: withArguments }: RelatedOptions = {}): CompileField =>
   at => {
     const { compilation, row, nodes, type } = at
     const { orders, defaultOrder, name } = relation.to
@@ -46,7 +48,9 @@ export const list =
     const rows = sql`select ${objectOf(members)} from ${found.item({
       tail: sql`order by ${orderBy(keys, defaultOrder.direction)}${limit(at.args['first'])}`,
     })}`
-    return when ? sql`case when ${when(row.alias)} then ${arrayOf(rows)} end` : arrayOf(rows)
+    if (!when && !empty) return arrayOf(rows)
+    const isEmpty = empty ? sql`when ${empty(row.alias)} then '[]'::json` : sql``
+    return sql`case ${isEmpty} when ${when ? when(row.alias) : sql`true`} then ${arrayOf(rows)} end`
   }
 
 const limit = (first: unknown): Sql =>

@@ -4,6 +4,7 @@ import { costsOfImage } from '../../../db/costs/monthly-cost.ts'
 import { deregistrationOfImage } from '../../../db/deregistration/deregistration.ts'
 import { buildOfImage } from '../../../db/image-builder/image-build.ts'
 import { blockDevicesOfImage } from '../../../db/images/block-device.ts'
+import { hasNoLaunchPermission, hasNoProductCode } from '../../../db/images/counters.ts'
 import { imageFields } from '../../../db/images/fields.ts'
 import { imageByKey } from '../../../db/images/image.ts'
 import { tagsOfImage } from '../../../db/images/image-tag.ts'
@@ -27,9 +28,9 @@ export const Image: TypeMap = {
   build: one(buildOfImage),
   blockDevices: list(blockDevicesOfImage),
   sourceImage: one(imageByKey, { key: { region: 'sourceImageRegion', imageId: 'sourceImageId' } }),
-  productCodes: list(productCodesOfImage),
+  productCodes: list(productCodesOfImage, { empty: hasNoProductCode }),
   tags: list(tagsOfImage, { with: ({ setBy = null }) => ({ setBy }) }),
-  launchPermissions: list(permissionsOfImage, { when: listWasRead }),
+  launchPermissions: list(permissionsOfImage, { when: listWasRead, empty: hasNoLaunchPermission }),
   launchPermissionsRead: one(permissionsReadOfImage),
   launchableBy: connection(launchableBy, {
     nodeField: 'account',

@@ -1,0 +1,7 @@
+import { sql } from 'kysely'
+import { column, type Field } from '../concept.ts'
+
+/** Its list was read and is empty. Told from a counter of the whole list: what is empty for all is so for each viewer. */
+export const hasNoLaunchPermission: Field = t => sql`${column('launch_permission_count')(t)} = 0`
+
+export const hasNoProductCode: Field = t => sql`${column('product_code_count')(t)} = 0`
