@@ -30,7 +30,7 @@ const forbidden: [path: string, content: string, rule: string][] = [
     ofOurs(`${part}.ts`),
     'noRestrictedImports',
   ]),
-  ['src/domain/context.ts', ofOurs('context.ts'), 'noRestrictedImports'],
+  ['src/domain/puts-together.ts', ofOurs('context/sync.ts'), 'noRestrictedImports'],
   ['src/domain/reads-files.ts', importing('node:fs/promises'), 'noRestrictedImports'],
   ['src/domain/asks-the-database.ts', importing('pg'), 'noRestrictedImports'],
   ['src/domain/asks-aws.ts', importing('@aws-sdk/client-ec2'), 'noRestrictedImports'],
@@ -58,7 +58,7 @@ const forbidden: [path: string, content: string, rule: string][] = [
   ['src/sandbox/reads-our-cache.ts', ofOurs('db/pool.ts'), 'noRestrictedImports'],
   ['src/telemetry/starts-something.ts', ofOurs('bin/serve.ts'), 'noRestrictedImports'],
   ['src/bin/writes-sql.ts', importing('pg'), 'noRestrictedImports'],
-  ['src/context.ts', importing('@aws-sdk/client-sts'), 'noRestrictedImports'],
+  ['src/context/sync.ts', importing('@aws-sdk/client-sts'), 'noRestrictedImports'],
   ['src/db/reads-the-environment.ts', 'export const url = process.env.DATABASE_URL\n', 'noProcessEnv'],
   [
     'src/bin/reads-the-environment.ts',

@@ -1,7 +1,7 @@
 /** Loads the bills that changed, without a sync: `npm run bills`. Exits with 1 where one of them could not be loaded. */
 import { loadEnvironmentFile } from '../config/env.ts'
 import { loadConfig } from '../config/load-config.ts'
-import { createSyncContext } from '../context.ts'
+import { createSyncContext } from '../context/sync.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { createLogger } from '../telemetry/logger.ts'
 import { runUntilStopped } from './run-until-stopped.ts'

@@ -2,7 +2,7 @@
 import { checkExposure } from '../config/check-exposure.ts'
 import { loadEnvironmentFile } from '../config/env.ts'
 import { loadConfig } from '../config/load-config.ts'
-import { createApiContext } from '../context.ts'
+import { createApiContext } from '../context/api.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { startApi } from '../graphql/start-api.ts'
 import { createLogger } from '../telemetry/logger.ts'

@@ -1,4 +1,4 @@
-import type { SyncRuntime } from '../context.ts'
+import type { SyncRuntime } from '../context/sync.ts'
 import { readGaps } from '../db/coverage/read-gaps.ts'
 import type { Pool } from '../db/pool.ts'
 import { readInventoryCounts } from '../db/sync-runs/read-inventory-counts.ts'

@@ -1,7 +1,7 @@
 /** Reads the whole organization once: `npm run sync`. Exits with 1 only where nothing at all could be read. */
 import { loadEnvironmentFile } from '../config/env.ts'
 import { loadConfig } from '../config/load-config.ts'
-import { createSyncContext } from '../context.ts'
+import { createSyncContext } from '../context/sync.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { createLogger } from '../telemetry/logger.ts'
 import { runUntilStopped } from './run-until-stopped.ts'

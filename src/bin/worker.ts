@@ -1,7 +1,7 @@
 /** Takes the jobs of the sync, without an API: `npm run worker`. Any number may run on any number of machines. */
 import { loadEnvironmentFile } from '../config/env.ts'
 import { loadConfig } from '../config/load-config.ts'
-import { createSyncContext } from '../context.ts'
+import { createSyncContext } from '../context/sync.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { createLogger } from '../telemetry/logger.ts'
 import { openMetrics } from '../telemetry/metrics.ts'

@@ -1,5 +1,5 @@
 import { loadConfig } from '../../src/config/load-config.ts'
-import { createSyncContext, type SyncOverrides, type SyncRuntime } from '../../src/context.ts'
+import { createSyncContext, type SyncOverrides, type SyncRuntime } from '../../src/context/sync.ts'
 import type { Pool } from '../../src/db/pool.ts'
 import type { EventBusOptions } from '../../src/sandbox/events/event-bus.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'

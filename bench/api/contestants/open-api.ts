@@ -1,5 +1,5 @@
 import { loadConfig } from '../../../src/config/load-config.ts'
-import { createApiContext } from '../../../src/context.ts'
+import { createApiContext } from '../../../src/context/api.ts'
 import { type Database, openDatabase } from '../../../src/db/open-database.ts'
 import type { ContestantSettings } from './contestant-process.ts'
 

@@ -1,45 +1,35 @@
-/** Composition roots: plain functions that put the parts together from the configuration. */
-import { type Audit, createAudit } from './auth/audit.ts'
-import { createAuthenticate } from './auth/authenticate.ts'
-import { type AwsClients, createAwsClients } from './aws/clients.ts'
-import { findHomeRegion } from './aws/home-region.ts'
-import { fileBillSource } from './billing/file-bill-source.ts'
-import { localExportStore } from './billing/local-export-store.ts'
-import { checkExposure } from './config/check-exposure.ts'
-import type { Config } from './config/config.ts'
-import { nextRun } from './config/next-run.ts'
-import { databaseTime } from './db/clock.ts'
-import { type ChangeListener, listenToChanges } from './db/inventory/listen-to-changes.ts'
-import type { Database } from './db/open-database.ts'
-import type { Pool } from './db/pool.ts'
-import { retryingStatements } from './db/retry.ts'
-import { createPlaceHolder } from './db/source-jobs/hold-places.ts'
-import { readSyncState } from './db/sync-runs/read-sync-state.ts'
-import { createViewerReads } from './db/viewer-read.ts'
-import { createViewerStream } from './db/viewer-stream.ts'
-import type { SourceKind } from './domain/source.ts'
-import type { ApiContext } from './graphql/api-context.ts'
-import { type RunningSandbox, startConfiguredSandbox } from './sandbox/start-configured.ts'
-import { createCallCounter } from './sync/call-counter.ts'
-import { createCrew } from './sync/crew.ts'
+/** What syncs, put together from the configuration. The API has a root of its own, so that it never loads an SDK. */
+import { type AwsClients, createAwsClients } from '../aws/clients.ts'
+import { findHomeRegion } from '../aws/home-region.ts'
+import { fileBillSource } from '../billing/file-bill-source.ts'
+import { localExportStore } from '../billing/local-export-store.ts'
+import type { Config } from '../config/config.ts'
+import { databaseTime } from '../db/clock.ts'
+import type { Pool } from '../db/pool.ts'
+import { retryingStatements } from '../db/retry.ts'
+import { createPlaceHolder } from '../db/source-jobs/hold-places.ts'
+import { readSyncState } from '../db/sync-runs/read-sync-state.ts'
+import type { SourceKind } from '../domain/source.ts'
+import { type RunningSandbox, startConfiguredSandbox } from '../sandbox/start-configured.ts'
+import { createCallCounter } from '../sync/call-counter.ts'
+import { createCrew } from '../sync/crew.ts'
 import {
   type ConsumerOptions,
   consumeEvents,
   consumerDefaults,
   type EventConsumer,
-} from './sync/events/consume-events.ts'
-import { kindsOfPlaces } from './sync/kinds.ts'
-import { createSchedules } from './sync/schedules.ts'
-import { databaseRetries, type SyncContext, type SyncProgress } from './sync/sync-context.ts'
-import { type SyncResult, syncOrganization } from './sync/sync-organization.ts'
-import type { SourceResult } from './sync/sync-source.ts'
-import { startWorker, type WorkerOptions } from './sync/worker.ts'
-import { type ApiMetrics, createApiMetrics } from './telemetry/api-metrics.ts'
-import { createAwsMetrics } from './telemetry/aws-metrics.ts'
-import { observePools } from './telemetry/database-metrics.ts'
-import { createLogger, type Logger } from './telemetry/logger.ts'
-import { type Metrics, noMetrics } from './telemetry/metrics.ts'
-import { createSyncMetrics } from './telemetry/sync-metrics.ts'
+} from '../sync/events/consume-events.ts'
+import { kindsOfPlaces } from '../sync/kinds.ts'
+import { createSchedules } from '../sync/schedules.ts'
+import { databaseRetries, type SyncContext, type SyncProgress } from '../sync/sync-context.ts'
+import { type SyncResult, syncOrganization } from '../sync/sync-organization.ts'
+import type { SourceResult } from '../sync/sync-source.ts'
+import { startWorker, type WorkerOptions } from '../sync/worker.ts'
+import { createAwsMetrics } from '../telemetry/aws-metrics.ts'
+import { observePools } from '../telemetry/database-metrics.ts'
+import type { Logger } from '../telemetry/logger.ts'
+import { type Metrics, noMetrics } from '../telemetry/metrics.ts'
+import { createSyncMetrics } from '../telemetry/sync-metrics.ts'
 
 export type SyncRuntime = {
   /** One sync over the organization; see `syncOrganization` */
@@ -169,55 +159,3 @@ export async function createSyncContext(
     },
   }
 }
-
-/**
- * Everything that `startApi` needs. Viewers read through pools of their own; `pool` is for what amigraph itself keeps, such
- * as keys. Throws where the configuration would let everybody in from elsewhere.
- */
-export function createApiContext(
-  config: Config,
-  database: Pick<Database, 'url' | 'pool' | 'viewers' | 'streams' | 'primaryViewers'>,
-  { metrics: served = noMetrics, ...overrides }: Partial<Omit<ApiContext, 'metrics'>> & { metrics?: Metrics } = {},
-): ApiContext {
-  checkExposure(config.server, config.access)
-  const logger = overrides.logger ?? createLogger(config.log)
-  const metrics = served.url === null ? null : createApiMetrics(served.meter)
-  const { organization, limited } = database.viewers
-  observePools(served.meter, { viewers: organization, limited_viewers: limited })
-  return {
-    host: config.server.host,
-    port: config.server.port,
-    sandbox: config.aws.mode === 'sandbox',
-    dataDir: config.database.dataDir,
-    settings: config.api,
-    logger,
-    read: createViewerReads(database.viewers),
-    readPrimary: createViewerReads(database.primaryViewers),
-    stream: createViewerStream(database.streams),
-    authenticate: createAuthenticate(config.access, database.pool),
-    audit: countOperations(createAudit(config.access, logger), metrics),
-    metrics,
-    nextRunAt: () => nextRun(config.sync.schedule, new Date()),
-    // A replica may still be without a change when the primary tells of it.
-    listen: config.database.replicaUrl === null ? listener => listenTo(database.url, logger, listener) : null,
-    ...overrides,
-  }
-}
-
-const listenTo = (url: string, logger: Logger, listener: ChangeListener) =>
-  listenToChanges(
-    { url, onError: error => logger.warn({ err: error }, 'answers are not kept while nobody tells of changes') },
-    listener,
-  )
-
-/** Every operation is told to the audit, whichever way it was answered. */
-const countOperations = (audit: Audit, metrics: ApiMetrics | null): Audit =>
-  metrics === null
-    ? audit
-    : {
-        ...audit,
-        operation(entry) {
-          metrics.operation(entry)
-          audit.operation(entry)
-        },
-      }
