@@ -4,13 +4,13 @@ import { costsOfImage } from '../../../db/costs/monthly-cost.ts'
 import { deregistrationOfImage } from '../../../db/deregistration/deregistration.ts'
 import { buildOfImage } from '../../../db/image-builder/image-build.ts'
 import { blockDevicesOfImage } from '../../../db/images/block-device.ts'
-import { hasNoLaunchPermission, hasNoProductCode } from '../../../db/images/counters.ts'
+import { hasNoLaunchPermission, hasNoProductCode, listIsKnown } from '../../../db/images/counters.ts'
 import { imageFields } from '../../../db/images/fields.ts'
 import { imageByKey } from '../../../db/images/image.ts'
 import { tagsOfImage } from '../../../db/images/image-tag.ts'
 import { instancesOfImage } from '../../../db/instances/relations.ts'
 import { permissionsOfImage } from '../../../db/launch-permissions/launch-permission.ts'
-import { listWasRead, permissionsReadOfImage } from '../../../db/launch-permissions/launch-permissions-read.ts'
+import { permissionsReadOfImage } from '../../../db/launch-permissions/launch-permissions-read.ts'
 import { productCodesOfImage } from '../../../db/product-codes/product-code.ts'
 import { publicEligibilityOfImage } from '../../../db/public-eligibility/public-eligibility.ts'
 import { imageScope, instancesScope, launchableByScope } from '../../../domain/coverage-scope.ts'
@@ -30,7 +30,7 @@ export const Image: TypeMap = {
   sourceImage: one(imageByKey, { key: { region: 'sourceImageRegion', imageId: 'sourceImageId' } }),
   productCodes: list(productCodesOfImage, { empty: hasNoProductCode }),
   tags: list(tagsOfImage, { with: ({ setBy = null }) => ({ setBy }) }),
-  launchPermissions: list(permissionsOfImage, { when: listWasRead, empty: hasNoLaunchPermission }),
+  launchPermissions: list(permissionsOfImage, { when: listIsKnown, empty: hasNoLaunchPermission }),
   launchPermissionsRead: one(permissionsReadOfImage),
   launchableBy: connection(launchableBy, {
     nodeField: 'account',
