@@ -38,6 +38,7 @@ const config: CodegenConfig = {
           GoldenRelease: '../db/golden-images/golden-image.ts#GoldenReleaseRow',
           Image: '../db/images/image.ts#ImageRow',
           ImageConnection: './connection.ts#Connection',
+          ImageAncestor: '../db/image-ancestry/image-ancestor.ts#ImageAncestorRow',
           ImageBuild: '../db/image-builder/image-build.ts#ImageBuildRow',
           ImagePipeline: '../db/image-builder/image-pipeline.ts#ImagePipelineRow',
           ImageTag: '../db/images/image-tag.ts#ImageTagRow',

@@ -23,6 +23,7 @@ export const sourceKinds = [
   'KMS_KEYS',
   'IMAGE_PIPELINES',
   'IMAGE_BUILDS',
+  'IMAGE_ANCESTRY',
 ] as const
 
 export type SourceKind = (typeof sourceKinds)[number]

@@ -11,6 +11,7 @@ import type { DeregistrationRow } from '../db/deregistration/deregistration.ts';
 import type { ExposureRow } from '../db/exposures/exposure.ts';
 import type { GoldenImageRow, GoldenReleaseRow } from '../db/golden-images/golden-image.ts';
 import type { ImageRow } from '../db/images/image.ts';
+import type { ImageAncestorRow } from '../db/image-ancestry/image-ancestor.ts';
 import type { ImageBuildRow } from '../db/image-builder/image-build.ts';
 import type { ImagePipelineRow } from '../db/image-builder/image-pipeline.ts';
 import type { ImageTagRow } from '../db/images/image-tag.ts';
@@ -786,6 +787,11 @@ export type IdFilter = {
  */
 export type Image = Node & {
   readonly __typename?: 'Image';
+  /**
+   * What the image was made from, nearest first, where its source is not in the inventory; empty where it is, or where AWS
+   * was not asked yet.
+   */
+  readonly ancestors: ReadonlyArray<ImageAncestor>;
   /** The processor architecture. */
   readonly architecture?: Maybe<Architecture>;
   /** The volumes that an instance starts with, in AWS's order. */
@@ -999,6 +1005,26 @@ export type ImageMonthlyCostsArgs = {
  */
 export type ImageTagsArgs = {
   setBy?: InputMaybe<Scalars['AccountId']['input']>;
+};
+
+/**
+ * An image that another one was made from, directly or over others, from EC2 GetImageAncestry. Asked only where the inventory
+ * does not have the source of an image, and once for good.
+ */
+export type ImageAncestor = {
+  readonly __typename?: 'ImageAncestor';
+  /** When the ancestor was created. */
+  readonly creationDate?: Maybe<Scalars['DateTime']['output']>;
+  /** 1 for what the image was made from, 2 for what that was made from, and so on. */
+  readonly generation: Scalars['Int']['output'];
+  /** The ancestor itself; null where the inventory does not hold it. */
+  readonly image?: Maybe<Image>;
+  /** AWS's ID of the ancestor. */
+  readonly imageId: Scalars['ID']['output'];
+  /** `amazon`, `aws-marketplace` or `aws-backup-vault`; null for owners without an alias, and where AWS says nothing (R3). */
+  readonly ownerAlias?: Maybe<Scalars['String']['output']>;
+  /** The Region that the ancestor is in; null where AWS doesn't say. */
+  readonly region?: Maybe<Scalars['Region']['output']>;
 };
 
 /** A build of an image with EC2 Image Builder (R19), shown to viewers who see the account that built it. */
@@ -3204,6 +3230,8 @@ export type SourceKind =
   | 'IMAGES_SHARED'
   /** Images in use that no member account owns (EC2 DescribeImages by ID); once a Region for the whole organization. */
   | 'IMAGES_THIRD_PARTY'
+  /** What the account's images were made from, where their source is not in the inventory (EC2 GetImageAncestry). */
+  | 'IMAGE_ANCESTRY'
   /** Whether the account's images can become public (EC2 GetImageBlockPublicAccessState). */
   | 'IMAGE_BLOCK_PUBLIC_ACCESS'
   /**
@@ -3473,6 +3501,7 @@ export type ResolversTypes = ResolversObject<{
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdFilter: IdFilter;
   Image: ResolverTypeWrapper<ImageRow>;
+  ImageAncestor: ResolverTypeWrapper<ImageAncestorRow>;
   ImageBuild: ResolverTypeWrapper<ImageBuildRow>;
   ImageBuildState: ImageBuildState;
   ImageConnection: ResolverTypeWrapper<Connection>;
@@ -3651,6 +3680,7 @@ export type ResolversParentTypes = ResolversObject<{
   ID: Scalars['ID']['output'];
   IdFilter: IdFilter;
   Image: ImageRow;
+  ImageAncestor: ImageAncestorRow;
   ImageBuild: ImageBuildRow;
   ImageConnection: Connection;
   ImageEdge: Omit<ImageEdge, 'node'> & { node: ResolversParentTypes['Image'] };
@@ -3932,6 +3962,7 @@ export type GoldenReleaseResolvers<ContextType = RequestContext, ParentType exte
 }>;
 
 export type ImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = ResolversObject<{
+  ancestors?: Resolver<ReadonlyArray<ResolversTypes['ImageAncestor']>, ParentType, ContextType>;
   architecture?: Resolver<Maybe<ResolversTypes['Architecture']>, ParentType, ContextType>;
   blockDevices?: Resolver<ReadonlyArray<ResolversTypes['BlockDevice']>, ParentType, ContextType>;
   bootMode?: Resolver<Maybe<ResolversTypes['BootMode']>, ParentType, ContextType>;
@@ -3988,6 +4019,15 @@ export type ImageResolvers<ContextType = RequestContext, ParentType extends Reso
   virtualizationType?: Resolver<Maybe<ResolversTypes['VirtualizationType']>, ParentType, ContextType>;
   visibility?: Resolver<ResolversTypes['ImageVisibility'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ImageAncestorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageAncestor'] = ResolversParentTypes['ImageAncestor']> = ResolversObject<{
+  creationDate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  imageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ownerAlias?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
 }>;
 
 export type ImageBuildResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageBuild'] = ResolversParentTypes['ImageBuild']> = ResolversObject<{
@@ -4508,6 +4548,7 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   GoldenImageEdge?: GoldenImageEdgeResolvers<ContextType>;
   GoldenRelease?: GoldenReleaseResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
+  ImageAncestor?: ImageAncestorResolvers<ContextType>;
   ImageBuild?: ImageBuildResolvers<ContextType>;
   ImageConnection?: ImageConnectionResolvers<ContextType>;
   ImageEdge?: ImageEdgeResolvers<ContextType>;

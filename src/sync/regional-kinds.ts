@@ -1,6 +1,7 @@
 import type { Source, SourceKind } from '../domain/source.ts'
 import { allowedImages } from './collect/allowed-images.ts'
 import { imageBlockPublicAccess, snapshotBlockPublicAccess } from './collect/block-public-access.ts'
+import { imageAncestry } from './collect/image-ancestry.ts'
 import { imageBuilds } from './collect/image-builds.ts'
 import { imagePipelines } from './collect/image-pipelines.ts'
 import { imagesOwned } from './collect/images-owned.ts'
@@ -41,6 +42,7 @@ export const regionalKinds: readonly RegionalKind[] = [
   regionalKind('SNAPSHOT_BLOCK_PUBLIC_ACCESS', snapshotBlockPublicAccess),
   regionalKind('IMAGE_PIPELINES', imagePipelines),
   regionalKind('IMAGE_BUILDS', imageBuilds),
+  regionalKind('IMAGE_ANCESTRY', imageAncestry, { after: ['IMAGES_OWNED'], last: true }),
   regionalKind('KMS_KEYS', kmsKeys, { after: ['LAUNCH_PERMISSIONS', 'SNAPSHOTS'], last: true }),
 ]
 

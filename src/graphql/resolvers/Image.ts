@@ -1,6 +1,7 @@
 import { launchableBy } from '../../db/access/launchable-by.ts'
 import { costsOfImage } from '../../db/costs/monthly-cost.ts'
 import { deregistrationOfImage } from '../../db/deregistration/deregistration.ts'
+import { ancestorsOfImage } from '../../db/image-ancestry/image-ancestor.ts'
 import { buildOfImage } from '../../db/image-builder/image-build.ts'
 import { blockDevicesOfImage } from '../../db/images/block-device.ts'
 import { imageByKey } from '../../db/images/image.ts'
@@ -22,6 +23,9 @@ import { selectionOf } from '../selection.ts'
 export const Image: ImageResolvers = {
   owner: ({ ownerAccountId }, _, context, info) =>
     ownerAccountId === null ? null : loadAccount(context, ownerAccountId, info),
+
+  ancestors: ({ region, imageId }, _, { load }, info) =>
+    load.list(ancestorsOfImage, { region, imageId }, selectionOf(info)),
 
   build: ({ region, imageId }, _, { load }, info) => load.one(buildOfImage, { region, imageId }, selectionOf(info)),
 

@@ -9,6 +9,7 @@ import { GoldenAdoption } from './GoldenAdoption.ts'
 import { GoldenImage } from './GoldenImage.ts'
 import { GoldenRelease } from './GoldenRelease.ts'
 import { Image } from './Image.ts'
+import { ImageAncestor } from './ImageAncestor.ts'
 import { ImageBuild } from './ImageBuild.ts'
 import { ImagePipeline } from './ImagePipeline.ts'
 import { ImageTag } from './ImageTag.ts'
@@ -91,6 +92,7 @@ export const resolvers = {
   GoldenImage,
   GoldenRelease,
   Image,
+  ImageAncestor,
   ImageBuild,
   ImagePipeline,
   ImageTag,

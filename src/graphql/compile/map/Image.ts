@@ -2,6 +2,7 @@ import { launchableBy } from '../../../db/access/launchable-by.ts'
 import { namedAccount } from '../../../db/accounts/any-account.ts'
 import { costsOfImage } from '../../../db/costs/monthly-cost.ts'
 import { deregistrationOfImage } from '../../../db/deregistration/deregistration.ts'
+import { ancestorsOfImage } from '../../../db/image-ancestry/image-ancestor.ts'
 import { buildOfImage } from '../../../db/image-builder/image-build.ts'
 import { blockDevicesOfImage } from '../../../db/images/block-device.ts'
 import { hasNoLaunchPermission, hasNoProductCode, listIsKnown } from '../../../db/images/counters.ts'
@@ -25,6 +26,7 @@ import { list, one } from '../related.ts'
 export const Image: TypeMap = {
   ...facts(imageFields),
   owner: one(namedAccount, { key: { accountId: 'ownerAccountId' } }),
+  ancestors: list(ancestorsOfImage),
   build: one(buildOfImage),
   blockDevices: list(blockDevicesOfImage),
   sourceImage: one(imageByKey, { key: { region: 'sourceImageRegion', imageId: 'sourceImageId' } }),

@@ -11,6 +11,7 @@ import { GoldenAdoption } from './GoldenAdoption.ts'
 import { GoldenImage } from './GoldenImage.ts'
 import { GoldenRelease } from './GoldenRelease.ts'
 import { Image } from './Image.ts'
+import { ImageAncestor } from './ImageAncestor.ts'
 import { ImageBuild } from './ImageBuild.ts'
 import { ImagePipeline } from './ImagePipeline.ts'
 import { ImageTag } from './ImageTag.ts'
@@ -53,6 +54,7 @@ export const typeMaps: TypeMaps = {
   GoldenRelease,
   RegionAdoption,
   Image,
+  ImageAncestor,
   ImageBuild,
   ImagePipeline,
   ImageTag,

@@ -15,6 +15,7 @@ import { disableImageDeprecation } from './disable-image-deprecation.ts'
 import { enableImage } from './enable-image.ts'
 import { enableImageDeprecation } from './enable-image-deprecation.ts'
 import { getAllowedImagesSettings } from './get-allowed-images-settings.ts'
+import { getImageAncestry } from './get-image-ancestry.ts'
 import { getImageBlockPublicAccessState } from './get-image-block-public-access-state.ts'
 import { getSnapshotBlockPublicAccessState } from './get-snapshot-block-public-access-state.ts'
 import { known } from './known.ts'
@@ -42,6 +43,7 @@ export const ec2Calls = {
   EnableImage: enableImage,
   EnableImageDeprecation: enableImageDeprecation,
   GetAllowedImagesSettings: known('GetAllowedImagesSettings', getAllowedImagesSettings),
+  GetImageAncestry: known('GetImageAncestry', getImageAncestry),
   GetImageBlockPublicAccessState: known('GetImageBlockPublicAccessState', getImageBlockPublicAccessState),
   GetSnapshotBlockPublicAccessState: known('GetSnapshotBlockPublicAccessState', getSnapshotBlockPublicAccessState),
   ModifyImageAttribute: modifyImageAttribute,
