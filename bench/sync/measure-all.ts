@@ -1,6 +1,7 @@
 import { type Figure, figure, type Measured, notMeasured } from '../figures/figure.ts'
 import { type FigureKey, goals } from './goals.ts'
 import type { Arena } from './measures/arena.ts'
+import { measureEvent } from './measures/event.ts'
 import { measureFirst } from './measures/first.ts'
 import { measureLarge } from './measures/large.ts'
 import { measureNeighbour } from './measures/neighbour.ts'
@@ -14,7 +15,7 @@ const measures: Readonly<Record<Part, (arena: Arena) => Promise<Measures>>> = {
   neighbour: measureNeighbour,
   workers: measureWorkers,
   large: measureLarge,
-  event: async () => ({ 'sync.event': notMeasured('The sync does not take events yet') }),
+  event: measureEvent,
 }
 
 /** Every figure; one that was not asked for, or that failed, is there with its reason. */

@@ -17,6 +17,8 @@ export type Options = {
   /** Accounts of the organization that two workers share, and how long its answers take */
   readonly sharedAccounts: number
   readonly sharedLatencyMs: number
+  /** Changes, each of which is to be seen by its event */
+  readonly events: number
   readonly only: ReadonlySet<Part>
   /** Accounts of an organization in 17 Regions that is synced once, instead of everything else; 0: none is */
   readonly scale: number
@@ -38,6 +40,7 @@ export const usage = `npm run bench:sync -- [flags]
   --rounds N               at least 3 for figures that count (3)
   --large-images N         (50000)     --large-instances N     (100000)
   --shared-accounts N      (24)        --shared-latency-ms N   (400)
+  --events N               (20)
   --only PART,…            ${parts.join(', ')}
   --scale N                instead of all that: one sync of N accounts in 17 Regions
   --database-url URL       a PostgreSQL server to make databases amigraph_bench_… on, instead of an embedded one
@@ -51,6 +54,7 @@ const full = {
   largeInstances: 100_000,
   sharedAccounts: 24,
   sharedLatencyMs: 400,
+  events: 20,
 }
 const quick: typeof full = {
   accounts: 4,
@@ -60,6 +64,7 @@ const quick: typeof full = {
   largeInstances: 4_000,
   sharedAccounts: 4,
   sharedLatencyMs: 100,
+  events: 4,
 }
 
 export const readOptions = (args: readonly string[]): Options => {
@@ -75,6 +80,7 @@ export const readOptions = (args: readonly string[]): Options => {
     largeInstances: wholeNumber('large-instances', values['large-instances'], defaults.largeInstances, 1),
     sharedAccounts: wholeNumber('shared-accounts', values['shared-accounts'], defaults.sharedAccounts, 4),
     sharedLatencyMs: wholeNumber('shared-latency-ms', values['shared-latency-ms'], defaults.sharedLatencyMs, 0),
+    events: wholeNumber('events', values.events, defaults.events, 1),
     only: readParts(values.only),
     scale: wholeNumber('scale', values.scale, 0, 0),
     databaseUrl: values['database-url'] ?? null,
@@ -98,6 +104,7 @@ const parse = (args: readonly string[]) => {
         'large-instances': text,
         'shared-accounts': text,
         'shared-latency-ms': text,
+        events: text,
         only: text,
         scale: text,
         'database-url': text,

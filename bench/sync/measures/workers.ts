@@ -1,7 +1,8 @@
 import type { Measured } from '../../figures/figure.ts'
 import { median } from '../../figures/median.ts'
 import type { FigureKey } from '../goals.ts'
-import { runSync, startWorker } from '../worker/run-sync.ts'
+import { runSync } from '../worker/run-sync.ts'
+import { startWorker } from '../worker/start-process.ts'
 import { type Arena, within } from './arena.ts'
 
 /** So few sources at a time in each worker that AWS's answers are what it waits for. */

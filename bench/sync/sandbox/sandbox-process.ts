@@ -2,11 +2,17 @@
 import { startSandbox } from '../../../src/sandbox/server.ts'
 import { minimumCalls } from './minimum-calls.ts'
 import type { CallTotals, SandboxPlan, SandboxReady, SandboxRequest } from './sandbox.ts'
+import { changeWorld } from './change-world.ts'
 import { busyPlace, makeWorld } from './world.ts'
 
 const plan = JSON.parse(process.env['AMIGRAPH_BENCH_CHILD'] ?? '{}') as SandboxPlan
 const world = makeWorld(plan.world)
-const sandbox = await startSandbox({ world, throttle: plan.throttle, latencyMs: plan.latencyMs })
+const sandbox = await startSandbox({
+  world,
+  throttle: plan.throttle,
+  latencyMs: plan.latencyMs,
+  ...(plan.events && { events: {} }),
+})
 
 const totals = (): CallTotals => {
   const byAction: Record<string, number> = {}
@@ -22,6 +28,10 @@ const totals = (): CallTotals => {
 
 process.on('disconnect', () => process.exit())
 process.on('message', (request: SandboxRequest) => {
+  if (request.change !== undefined) {
+    process.send?.(changeWorld(world, request.change))
+    return
+  }
   if (request.neighbour !== undefined) sandbox.throttle.set({ neighbour: request.neighbour })
   const answer = totals()
   if (request.reset) sandbox.calls.reset()
@@ -34,5 +44,6 @@ const ready: SandboxReady = {
   credentials: { ...sandbox.credentials.root },
   busy: busyPlace(world),
   minimum: minimumCalls(world),
+  eventsQueueUrl: sandbox.events?.queueUrl ?? null,
 }
 process.send?.(ready)

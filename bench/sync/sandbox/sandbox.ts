@@ -8,6 +8,8 @@ export type SandboxPlan = {
   readonly throttle: boolean
   /** Time of every answer */
   readonly latencyMs: number
+  /** Whether events of its changes arrive in a queue; at once, where they do */
+  readonly events?: boolean
 }
 
 export type SandboxReady = {
@@ -17,10 +19,25 @@ export type SandboxReady = {
   /** Where the busy account-Region is */
   readonly busy: { readonly accountId: string; readonly region: string }
   readonly minimum: MinimumCalls
+  readonly eventsQueueUrl: string | null
 }
 
-/** Answers with the totals so far; then changes what is given. */
-export type SandboxRequest = { readonly reset?: boolean; readonly neighbour?: number }
+/** Answers with the totals so far, then changes what is given; or with what became of a change that was asked for. */
+export type SandboxRequest = {
+  readonly reset?: boolean
+  readonly neighbour?: number
+  readonly change?: Change
+}
+
+export type Change = 'launch' | 'share'
+
+/** An instance that was launched, or an image that was shared with one account more. */
+export type Changed = {
+  readonly region: string
+  readonly imageId: string
+  readonly instanceId: string | null
+  readonly grantee: string | null
+}
 
 export type CallTotals = {
   readonly calls: number
@@ -30,7 +47,8 @@ export type CallTotals = {
 
 export type Sandbox = SandboxReady & {
   readonly pid: number
-  ask(request: SandboxRequest): Promise<CallTotals>
+  ask(request: Omit<SandboxRequest, 'change'>): Promise<CallTotals>
+  change(change: Change): Promise<Changed>
   stop(): Promise<void>
 }
 
@@ -41,6 +59,7 @@ export const startSandboxProcess = async (plan: SandboxPlan): Promise<Sandbox> =
     ...(ready as SandboxReady),
     pid: child.pid,
     ask: request => child.ask<CallTotals>(request),
+    change: change => child.ask<Changed>({ change }),
     stop: child.stop,
   }
 }
