@@ -48,6 +48,8 @@ export type AwsClients = {
   kms(accountId: string, region: string): Promise<KMSClient>
   /** With the home account's credentials, in the Region that the queue's URL names */
   eventQueue(queueUrl: string): EventQueue
+  /** Sources of this account and Region were last read so long ago, maybe by another process: buckets begin emptier */
+  takeOver(accountId: string, region: string, idleMs: number): void
   /** Calls that wait for a token of AWS's buckets at present */
   waiting(): number
   close(): void
@@ -151,6 +153,7 @@ export function createAwsClients(options: AwsOptions): AwsClients {
         sqs: client(new SQSClient({ ...base, region, credentials: management }), management, null, region),
       }
     },
+    takeOver: buckets.takeOver,
     waiting: buckets.waiting,
     ec2: regional(at => new EC2Client({ ...base, ...at })),
     imagebuilder: regional(at => new ImagebuilderClient({ ...base, ...at })),

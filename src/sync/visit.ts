@@ -4,6 +4,7 @@ import type { HeldPlace } from '../db/source-jobs/hold-places.ts'
 import { postponeSourceJob } from '../db/source-jobs/postpone-source-job.ts'
 import { putBackVisit } from '../db/source-jobs/put-back-visit.ts'
 import { readDueJobs } from '../db/source-jobs/read-due-jobs.ts'
+import { readIdleTime } from '../db/source-jobs/read-idle-time.ts'
 import type { SourceJob } from '../db/source-jobs/source-job.ts'
 import { addToSyncRun, type RunShare } from '../db/sync-runs/add-to-sync-run.ts'
 import type { Place, SourceKind } from '../domain/source.ts'
@@ -30,6 +31,7 @@ export async function visit(context: SyncContext, limit: LimitFunction, place: P
   if (held === null) return putBackVisit(context.statements, place, priority, heldMilliseconds)
   const shares = new Map<string, RunShare>()
   try {
+    await takeOverBuckets(context, place)
     await readDueSources(context, limit, place, held, shares)
   } catch (error) {
     if (!(error instanceof SyncInterrupted)) throw error
@@ -39,6 +41,12 @@ export async function visit(context: SyncContext, limit: LimitFunction, place: P
   }
   await putBackVisit(context.statements, place, priority)
   await advanceRuns(context)
+}
+
+/** Another worker may have been here a moment ago, and AWS counts its calls with ours. */
+async function takeOverBuckets({ aws, statements }: SyncContext, place: Place): Promise<void> {
+  const idleMs = await readIdleTime(statements, place)
+  if (idleMs !== null) aws.takeOver(place.accountId, place.region, idleMs)
 }
 
 async function readDueSources(

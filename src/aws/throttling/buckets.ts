@@ -92,6 +92,7 @@ export function createBuckets(sizes: BucketSizes = {}, clock: Clock = machineClo
       return created.rationed
     },
     takeOver(accountId, region, idleMs) {
+      if (idleMs > longestFillMs) return
       handedOver.set(`${accountId}/${region}`, clock.now() - idleMs)
     },
     waiting: () => known.values().reduce((sum, bucket) => sum + bucket.waiting(), 0),
