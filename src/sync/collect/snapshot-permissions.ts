@@ -13,8 +13,8 @@ import { toBeAsked } from '../../domain/known-answer.ts'
 import type { Collector } from '../collector.ts'
 import { summarizeFailures } from '../summarize-failures.ts'
 
-/** Calls under way at once in one account and Region: AWS refills 20 a second there. */
-const parallelCalls = 10
+/** Calls under way or in turn at once: enough that AWS, which refills 20 a second, is what they wait for, not slow answers. */
+const parallelCalls = 40
 
 type ReadLists = { snapshotIds: string[]; reads: SnapshotPermissionRead[] }
 
