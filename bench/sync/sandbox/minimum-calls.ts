@@ -61,6 +61,7 @@ export const minimumCalls = (world: World): MinimumCalls => {
       // What it owns, and what is shared with it.
       add('DescribeImages', pages(imagesOf(region, accountId), 1000) + 1, place)
       add('DescribeImageAttribute', imagesOf(region, accountId), place)
+      add('DescribeSnapshotAttribute', snapshotsBehindShared(region, accountId), place)
     }
   }
   for (const region of world.regions.values()) {
@@ -73,6 +74,15 @@ export const minimumCalls = (world: World): MinimumCalls => {
 const childrenOf = ({ organization }: World, parentId: string | undefined): number => {
   const parent = parentId ?? organization.root.id
   return organization.unitsByParent.get(parent)?.size ?? 0
+}
+
+/** Who may copy a shared image depends on each of these. */
+const snapshotsBehindShared = (region: WorldRegion, accountId: string): number => {
+  const ids = new Set<string>()
+  for (const { launchPermissions, facts } of region.imagesByOwner.get(accountId)?.after() ?? [])
+    for (const { Ebs } of launchPermissions.length > 0 ? (facts.BlockDeviceMappings ?? []) : [])
+      if (Ebs?.SnapshotId && region.snapshots.get(Ebs.SnapshotId)?.ownerId === accountId) ids.add(Ebs.SnapshotId)
+  return ids.size
 }
 
 /** Images that instances of members run on and no member owns. */
