@@ -9,7 +9,7 @@ export type FailureClass = 'throttled' | 'transient' | 'denied' | 'final'
 /** A call that did not succeed, with AWS's own code and message. */
 export class AwsFailure extends Error {
   override readonly name = 'AwsFailure'
-  /** AWS's error code (`AccessDenied`), or ours where AWS gave none: `InvalidResponse`, `Timeout`, `Unreachable` */
+  /** AWS's error code (`AccessDenied`), or ours where AWS gave none: `InvalidResponse`, `NotAsked`, `Timeout`, `Unreachable` */
   readonly code: string
   readonly class: FailureClass
 

@@ -103,6 +103,8 @@ export type SyncConfig = {
   readonly concurrency: number
   /** `null`: events of the sandbox are followed, those of a real organization are not */
   readonly eventsQueueUrl: string | null
+  /** DescribeImageReferences calls an account, Region and run about images that others share with the account */
+  readonly sharedReferenceCalls: number
 }
 
 export type BillsConfig = {

@@ -63,6 +63,7 @@ const toConfig = (values: SettingValues, password: string | null): Config => ({
     maxAgeMinutes: values.AMIGRAPH_MAX_AGE_MINUTES,
     concurrency: values.AMIGRAPH_SYNC_CONCURRENCY,
     eventsQueueUrl: values.AMIGRAPH_EVENTS_QUEUE_URL,
+    sharedReferenceCalls: values.AMIGRAPH_SHARED_REFERENCE_CALLS,
   },
   bills: values.AMIGRAPH_BILLS === null ? null : { folder: resolve(values.AMIGRAPH_BILLS) },
   trust: { owners: values.AMIGRAPH_TRUSTED_OWNERS, goldenFamilies: values.AMIGRAPH_GOLDEN_IMAGES },

@@ -298,7 +298,8 @@ export const settings = {
     group: 'Sync',
     value: kindSchedules,
     expected: 'kinds of source with a schedule each, such as SNAPSHOTS=20 * * * *; INSTANCE_TYPES=10 3 * * *',
-    default: 'SNAPSHOTS=20 * * * *; SNAPSHOT_PERMISSIONS=40 * * * *; INSTANCE_TYPES=10 3 * * *',
+    default:
+      'SNAPSHOTS=20 * * * *; SNAPSHOT_PERMISSIONS=40 * * * *; IMAGE_REFERENCES=50 */6 * * *; INSTANCE_TYPES=10 3 * * *',
     description:
       'Kinds of source (docs/sync.md) that have a schedule of their own: `KIND=cron`, separated by semicolons; all others ' +
       'follow `AMIGRAPH_SYNC_SCHEDULE`.',
@@ -336,6 +337,15 @@ export const settings = {
     absent: "changes are seen at the next sync; the sandbox's are followed",
     description:
       "SQS queue that the organization's change events arrive in: what they name is read at once (docs/events.md).",
+  }),
+  AMIGRAPH_SHARED_REFERENCE_CALLS: setting({
+    group: 'Sync',
+    value: wholeNumber(0, 100_000),
+    expected: 'a whole number from 0 to 100000',
+    default: '100',
+    description:
+      'Calls an account, Region and sync that ask which parameters, recipes and launch templates name images of ' +
+      'others, 10 images a call; the own images of an account are always asked about.',
   }),
   AMIGRAPH_GOLDEN_IMAGES: setting({
     group: 'Trust',

@@ -110,6 +110,7 @@ export async function createSyncContext(
       maxAge: config.sync.permissionMaxAgeMinutes * 60_000,
       interval: schedules.interval('LAUNCH_PERMISSIONS'),
     },
+    sharedReferenceCalls: config.sync.sharedReferenceCalls,
     concurrency: config.sync.concurrency,
     trustedOwners: config.trust.owners,
     goldenFamilies: config.trust.goldenFamilies,

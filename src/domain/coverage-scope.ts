@@ -48,6 +48,19 @@ const asksForShares = (fields: readonly string[]) =>
 
 const asksForInstances = (fields: readonly string[]) => asks(fields, 'instances', 'instanceCount', 'inUse')
 
+/** Fields of an image that accounts of the Region tell of, each of its own source. */
+const toldInRegion = [
+  ['references', 'IMAGE_REFERENCES'],
+  ['launchTemplateVersions', 'LAUNCH_TEMPLATES'],
+  ['fastLaunch', 'FAST_LAUNCH'],
+] as const
+
+/** What is asked of images that has a source of its own. */
+const configurationOf = (owners: List, regions: List, fields: readonly string[]): ScopePart[] => [
+  ...toldInRegion.flatMap(([field, kind]) => (asks(fields, field) ? [part(['REGIONS', kind], null, regions)] : [])),
+  ...(asks(fields, 'recycleBin') ? [part(['REGIONS', 'RECYCLE_BIN'], owners, regions)] : []),
+]
+
 /** The organization, its units and accounts. */
 export const organizationScope: Scope = scope([])
 
@@ -69,6 +82,7 @@ export const imageScope = (
       ...(asks(fields, 'ancestors') ? [part(['IMAGE_ANCESTRY'], owners ?? [], regions)] : []),
       ...(asks(fields, 'build') ? [part(['REGIONS', 'IMAGE_BUILDS', 'IMAGE_PIPELINES'], null, null)] : []),
       ...(asks(fields, 'blockDevices.kmsKey') ? [part(['SNAPSHOTS', 'KMS_KEYS'], null, regions)] : []),
+      ...configurationOf(owners, regions, fields),
       ...(asks(fields, 'sourceImage') && image.sourceImageRegion ? everyImage([image.sourceImageRegion]) : []),
     ],
     shares ? { region: image.region, imageId: image.imageId } : null,
@@ -87,6 +101,7 @@ export const imagesScope = (owners: List, regions: List, used: readonly string[]
     ...(asks(used, 'ancestors') ? [part(['REGIONS', 'IMAGE_ANCESTRY'], owners, regions)] : []),
     ...(asks(used, 'build') ? [part(['REGIONS', 'IMAGE_BUILDS', 'IMAGE_PIPELINES'], null, null)] : []),
     ...(asks(used, 'blockDevices.kmsKey') ? [part(['REGIONS', 'SNAPSHOTS', 'KMS_KEYS'], null, regions)] : []),
+    ...configurationOf(owners, regions, used),
     ...(asks(used, 'sourceImage') ? everyImage(null) : []),
   ])
 }
@@ -192,6 +207,21 @@ export const snapshotsScope = (owners: List, regions: List, used: readonly strin
     ...(asks(used, 'images', 'usedByImage') ? everyImage(regions) : []),
     ...(asks(used, 'kmsKey') ? [part(['REGIONS', 'KMS_KEYS'], null, regions)] : []),
   ])
+
+/** Facts of one kind of these accounts and Regions, with what is asked of the images that they name. */
+const namingScope =
+  (kind: SourceKind) =>
+  (accounts: List, regions: List, used: readonly string[]): Scope =>
+    scope([part(['REGIONS', kind], accounts, regions), ...(asks(used, 'image') ? everyImage(regions) : [])])
+
+/** Versions of launch templates of these accounts and Regions. */
+export const launchTemplatesScope = namingScope('LAUNCH_TEMPLATES')
+
+/** References of these accounts and Regions. */
+export const imageReferencesScope = namingScope('IMAGE_REFERENCES')
+
+/** The Recycle Bins of these accounts and Regions. */
+export const recycleBinScope = namingScope('RECYCLE_BIN')
 
 /** The instance types of these Regions: one account is asked for all. */
 export const instanceTypesScope = (regions: List): Scope => scope([part(['INSTANCE_TYPES'], null, regions)])

@@ -33,6 +33,16 @@ export const vocabulary = {
   instanceTypeHypervisor: ['NITRO', 'XEN', 'OTHER'],
   featureSupport: ['UNSUPPORTED', 'SUPPORTED', 'REQUIRED', 'OTHER'],
   usageClass: ['ON_DEMAND', 'SPOT', 'CAPACITY_BLOCK', 'OTHER'],
+  imageReferenceKind: ['LAUNCH_TEMPLATE', 'SSM_PARAMETER', 'IMAGE_BUILDER_RECIPE', 'OTHER'],
+  fastLaunchState: [
+    'ENABLING',
+    'ENABLING_FAILED',
+    'ENABLED',
+    'ENABLED_FAILED',
+    'DISABLING',
+    'DISABLING_FAILED',
+    'OTHER',
+  ],
   optInStatus: ['OPT_IN_NOT_REQUIRED', 'OPTED_IN', 'OTHER'],
   imagePipelineStatus: ['ENABLED', 'DISABLED', 'OTHER'],
   imageBuildState: [

@@ -14,6 +14,8 @@ import type { ImageRow } from '../db/images/image.ts';
 import type { ImageAncestorRow } from '../db/image-ancestry/image-ancestor.ts';
 import type { ImageBuildRow } from '../db/image-builder/image-build.ts';
 import type { ImagePipelineRow } from '../db/image-builder/image-pipeline.ts';
+import type { FastLaunchRow } from '../db/fast-launch/fast-launch-image.ts';
+import type { ImageReferenceRow } from '../db/image-references/image-reference.ts';
 import type { ImageTagRow } from '../db/images/image-tag.ts';
 import type { InstanceRow } from '../db/instances/instance.ts';
 import type { InstanceTypeRow } from '../db/instance-types/instance-type.ts';
@@ -22,12 +24,14 @@ import type { KmsKeyRow } from '../db/kms-keys/kms-key.ts';
 import type { KmsKeyReadRow } from '../db/kms-keys/kms-key-read.ts';
 import type { ImageUseRow } from '../db/deregistration/image-use.ts';
 import type { LaunchCheckRow } from './load-launch-check.ts';
+import type { LaunchTemplateVersionRow } from '../db/launch-templates/launch-template-version.ts';
 import type { LaunchPermissionRow } from '../db/launch-permissions/launch-permission.ts';
 import type { LaunchPermissionsReadRow } from '../db/launch-permissions/launch-permissions-read.ts';
 import type { OrganizationRow } from '../db/organization/organization.ts';
 import type { OrganizationalUnitRow } from '../db/organizational-units/organizational-unit.ts';
 import type { ProductCodeRow } from '../db/product-codes/product-code.ts';
 import type { ShareProblemRow } from '../db/share-problems/share-problem.ts';
+import type { RecycleBinImageRow } from '../db/recycle-bin/recycle-bin-image.ts';
 import type { SnapshotRow } from '../db/snapshots/snapshot.ts';
 import type { SourceCoverageRow } from '../db/coverage/source-coverage.ts';
 import type { RequestContext } from './request-context.ts';
@@ -643,6 +647,51 @@ export type ExposureOrderField =
   /** The image's ID, then its Region, the kind and the grantee. */
   | 'IMAGE_ID';
 
+/**
+ * Windows fast launch of an image in an account, from EC2 DescribeFastLaunchImages: instances start from snapshots that are
+ * prepared beforehand.
+ */
+export type FastLaunch = {
+  readonly __typename?: 'FastLaunch';
+  /** The account that has it on, and pays for the snapshots. */
+  readonly account: Account;
+  /** AWS's ID of the launch template that these are launched with. */
+  readonly launchTemplateId?: Maybe<Scalars['ID']['output']>;
+  /** The name of that launch template. */
+  readonly launchTemplateName?: Maybe<Scalars['String']['output']>;
+  /** The version of that launch template. */
+  readonly launchTemplateVersion?: Maybe<Scalars['String']['output']>;
+  /** How many instances may be launched at the same time to prepare snapshots. */
+  readonly maxParallelLaunches?: Maybe<Scalars['Int']['output']>;
+  /** When fast launch in this account and Region was last read successfully (R20). */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How it stands. */
+  readonly state: FastLaunchState;
+  /** Why it came to that. */
+  readonly stateTransitionReason?: Maybe<Scalars['String']['output']>;
+  /** When it came to that. */
+  readonly stateTransitionTime?: Maybe<Scalars['DateTime']['output']>;
+  /** How many prepared snapshots are to be kept. */
+  readonly targetResourceCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** How fast launch of an image stands. */
+export type FastLaunchState =
+  /** Being switched off. */
+  | 'DISABLING'
+  /** Could not be switched off. */
+  | 'DISABLING_FAILED'
+  /** Switched on. */
+  | 'ENABLED'
+  /** On, and failed since. */
+  | 'ENABLED_FAILED'
+  /** Being switched on. */
+  | 'ENABLING'
+  /** Could not be switched on. */
+  | 'ENABLING_FAILED'
+  /** A state that AWS added since. */
+  | 'OTHER';
+
 /** Whether an instance type has a feature. */
 export type FeatureSupport =
   /** A value that AWS added since. */
@@ -780,6 +829,16 @@ export type IdFilter = {
   readonly in?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
+/** Conditions on an identifier that can be missing. All that are given must hold. */
+export type IdOrUnsetFilter = {
+  /** Is this identifier. */
+  readonly eq?: InputMaybe<Scalars['ID']['input']>;
+  /** Is one of these identifiers; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** True: there is none; false: there is one. */
+  readonly unset?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /**
  * An Amazon Machine Image (AMI) in one Region (R1); its copy in another Region is another image. From EC2 DescribeImages,
  * or from DescribeInstanceImageMetadata where only instances still tell of it; `evidence` says which. Where a field is
@@ -829,6 +888,8 @@ export type Image = Node & {
   readonly evidence: ImageEvidence;
   /** The account that made that call; null where a viewer that is limited to some accounts may not know it. */
   readonly evidenceAccount?: Maybe<Account>;
+  /** The accounts that launch it from prepared snapshots (Windows fast launch). */
+  readonly fastLaunch: ReadonlyArray<FastLaunch>;
   /** When the sync first saw the image. */
   readonly firstSeenAt: Scalars['DateTime']['output'];
   /** The hypervisor that the image was made for. */
@@ -868,6 +929,11 @@ export type Image = Node & {
   readonly launchPermissions?: Maybe<ReadonlyArray<LaunchPermission>>;
   /** When and how the owner's launch permission list was last read; null where nobody tried. */
   readonly launchPermissionsRead?: Maybe<LaunchPermissionsRead>;
+  /**
+   * The latest and default versions of launch templates, of any account, that launch this image. Limited viewers see those
+   * of their own accounts.
+   */
+  readonly launchTemplateVersions: LaunchTemplateVersionConnection;
   /**
    * The member accounts that may launch the image by its launch permissions, each with every grant that leads there (R6),
    * ordered by account ID unless `orderBy` says otherwise. Grants to the organization and to organizational units are
@@ -910,6 +976,13 @@ export type Image = Node & {
   readonly publicEligibility: PublicEligibility;
   /** The RAM disk image, `ari-…`; only for machine images that are paravirtual. */
   readonly ramdiskId?: Maybe<Scalars['String']['output']>;
+  /** Its place in the owner's Recycle Bin; null where it is in none, or that is not known. */
+  readonly recycleBin?: Maybe<RecycleBinImage>;
+  /**
+   * The resources, of any account, that name this image: launch templates (any of their versions), Systems Manager
+   * parameters, Image Builder recipes. Limited viewers see those of their own accounts.
+   */
+  readonly references: ImageReferenceConnection;
   /** The Region that the image is in. */
   readonly region: Scalars['Region']['output'];
   /** The device name of the root volume, such as `/dev/xvda`. */
@@ -978,6 +1051,21 @@ export type ImageLaunchPermissionsArgs = {
  * or from DescribeInstanceImageMetadata where only instances still tell of it; `evidence` says which. Where a field is
  * null, AWS said nothing.
  */
+export type ImageLaunchTemplateVersionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LaunchTemplateVersionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<LaunchTemplateVersionOrder>;
+};
+
+
+/**
+ * An Amazon Machine Image (AMI) in one Region (R1); its copy in another Region is another image. From EC2 DescribeImages,
+ * or from DescribeInstanceImageMetadata where only instances still tell of it; `evidence` says which. Where a field is
+ * null, AWS said nothing.
+ */
 export type ImageLaunchableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -995,6 +1083,21 @@ export type ImageLaunchableByArgs = {
  */
 export type ImageMonthlyCostsArgs = {
   months: MonthRange;
+};
+
+
+/**
+ * An Amazon Machine Image (AMI) in one Region (R1); its copy in another Region is another image. From EC2 DescribeImages,
+ * or from DescribeInstanceImageMetadata where only instances still tell of it; `evidence` says which. Where a field is
+ * null, AWS said nothing.
+ */
+export type ImageReferencesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImageReferenceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ImageReferenceOrder>;
 };
 
 
@@ -1267,6 +1370,106 @@ export type ImagePipelineStatus =
   | 'ENABLED'
   /** One that AWS added since. */
   | 'OTHER';
+
+/**
+ * A resource of an account that names an image, from EC2 DescribeImageReferences. Each account is asked about the images that
+ * it owns, that others share with it, that it runs and that its launch templates launch; public images of others that it
+ * does not use are not asked about. Instances are not among the references: see `Image.instances`.
+ */
+export type ImageReference = {
+  readonly __typename?: 'ImageReference';
+  /** The account that the resource belongs to. */
+  readonly account: Account;
+  /** The ARN of the resource. */
+  readonly arn: Scalars['String']['output'];
+  /** The image; null where the inventory does not hold it. */
+  readonly image?: Maybe<Image>;
+  /** AWS's ID of the image, `ami-…`. */
+  readonly imageId: Scalars['ID']['output'];
+  /** What kind of resource it is. */
+  readonly kind: ImageReferenceKind;
+  /** When the account was last asked successfully about all of its images in this Region (R20). */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The Region of the resource and the image. */
+  readonly region: Scalars['Region']['output'];
+};
+
+/** A list of references. */
+export type ImageReferenceConnection = {
+  readonly __typename?: 'ImageReferenceConnection';
+  /** How far the sources of this list could be read, narrowed by the filter. */
+  readonly coverage: Coverage;
+  /** The references of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ImageReferenceEdge>;
+  /** The references of this page. */
+  readonly nodes: ReadonlyArray<ImageReference>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of references in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of references. */
+export type ImageReferenceEdge = {
+  readonly __typename?: 'ImageReferenceEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The reference at this place. */
+  readonly node: ImageReference;
+};
+
+/**
+ * Which references to list. All conditions that are given must hold; null is the same as leaving it out. What is not known of
+ * a reference matches neither a condition nor its negation.
+ */
+export type ImageReferenceFilter = {
+  /** The account that the resource belongs to. */
+  readonly account?: InputMaybe<AccountIdFilter>;
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<ImageReferenceFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<ImageReferenceFilter>>;
+  /** AWS's ID of the image. */
+  readonly imageId?: InputMaybe<IdFilter>;
+  /** What kind of resource it is. */
+  readonly kind?: InputMaybe<ImageReferenceKindFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<ImageReferenceFilter>;
+  /** The Region. */
+  readonly region?: InputMaybe<RegionFilter>;
+};
+
+/** A kind of resource that names images. */
+export type ImageReferenceKind =
+  /** An image recipe or container recipe of EC2 Image Builder. */
+  | 'IMAGE_BUILDER_RECIPE'
+  /** A launch template, by any of its versions. */
+  | 'LAUNCH_TEMPLATE'
+  /** A kind that AWS added since. */
+  | 'OTHER'
+  /** A Systems Manager parameter. */
+  | 'SSM_PARAMETER';
+
+/** Conditions on a kind of reference. All that are given must hold. */
+export type ImageReferenceKindFilter = {
+  /** Is this kind. */
+  readonly eq?: InputMaybe<ImageReferenceKind>;
+  /** Is one of these kinds; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<ImageReferenceKind>>;
+};
+
+/** The order of a list of references. */
+export type ImageReferenceOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: ImageReferenceOrderField;
+};
+
+/** What references can be ordered by. */
+export type ImageReferenceOrderField =
+  /** Account, Region, image, kind and ARN. */
+  | 'REFERENCE';
 
 /** The state of an image, from EC2 (R5). */
 export type ImageState =
@@ -1973,6 +2176,113 @@ export type LaunchPermissionsRead = {
   readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/**
+ * The latest or the default version of a launch template, from EC2 DescribeLaunchTemplateVersions. Older versions that name
+ * an image are among the references of that image.
+ */
+export type LaunchTemplateVersion = {
+  readonly __typename?: 'LaunchTemplateVersion';
+  /** The account that the launch template belongs to. */
+  readonly account: Account;
+  /** When the version was made. */
+  readonly createTime?: Maybe<Scalars['DateTime']['output']>;
+  /** The ARN of who made it. */
+  readonly createdBy?: Maybe<Scalars['String']['output']>;
+  /** The description of the version. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** The image that it launches; null as well where the inventory does not hold the image. */
+  readonly image?: Maybe<Image>;
+  /**
+   * The image that it launches: named by ID, or what its parameter stood for when it was read. Null where the image is
+   * named by whoever launches, and where the parameter could not be resolved.
+   */
+  readonly imageId?: Maybe<Scalars['ID']['output']>;
+  /** The Systems Manager parameter that it names instead of an image, `resolve:ssm:…`. */
+  readonly imageParameter?: Maybe<Scalars['String']['output']>;
+  /** The instance type, such as `m7i.large`; null where it is left to whoever launches. */
+  readonly instanceType?: Maybe<Scalars['String']['output']>;
+  /** Whether this version is launched where none is named. */
+  readonly isDefault: Scalars['Boolean']['output'];
+  /** Whether it is the latest version. */
+  readonly isLatest: Scalars['Boolean']['output'];
+  /** AWS's ID of the launch template, `lt-…`. */
+  readonly launchTemplateId: Scalars['ID']['output'];
+  /** The name of the launch template. */
+  readonly launchTemplateName?: Maybe<Scalars['String']['output']>;
+  /** When the account's launch templates in this Region were last read successfully (R20). */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The Region that it is in. */
+  readonly region: Scalars['Region']['output'];
+  /** The number of the version, from 1 on. */
+  readonly versionNumber: Scalars['Int']['output'];
+};
+
+/** A list of versions of launch templates. */
+export type LaunchTemplateVersionConnection = {
+  readonly __typename?: 'LaunchTemplateVersionConnection';
+  /** How far the sources of this list could be read, narrowed by the filter. */
+  readonly coverage: Coverage;
+  /** The versions of launch templates of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<LaunchTemplateVersionEdge>;
+  /** The versions of launch templates of this page. */
+  readonly nodes: ReadonlyArray<LaunchTemplateVersion>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of versions of launch templates in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of versions of launch templates. */
+export type LaunchTemplateVersionEdge = {
+  readonly __typename?: 'LaunchTemplateVersionEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The version at this place. */
+  readonly node: LaunchTemplateVersion;
+};
+
+/**
+ * Which versions of launch templates to list. All conditions that are given must hold; null is the same as leaving it out. What is not known of
+ * a version matches neither a condition nor its negation.
+ */
+export type LaunchTemplateVersionFilter = {
+  /** The account that the launch template belongs to. */
+  readonly account?: InputMaybe<AccountIdFilter>;
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<LaunchTemplateVersionFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<LaunchTemplateVersionFilter>>;
+  /** The image that it launches. */
+  readonly imageId?: InputMaybe<IdOrUnsetFilter>;
+  /** The instance type. */
+  readonly instanceType?: InputMaybe<StringFilter>;
+  /** Whether it is the default version. */
+  readonly isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is the latest version. */
+  readonly isLatest?: InputMaybe<Scalars['Boolean']['input']>;
+  /** AWS's ID of the launch template. */
+  readonly launchTemplateId?: InputMaybe<IdFilter>;
+  /** The name of the launch template. */
+  readonly launchTemplateName?: InputMaybe<StringFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<LaunchTemplateVersionFilter>;
+  /** The Region. */
+  readonly region?: InputMaybe<RegionFilter>;
+};
+
+/** The order of a list of versions of launch templates. */
+export type LaunchTemplateVersionOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: LaunchTemplateVersionOrderField;
+};
+
+/** What versions of launch templates can be ordered by. */
+export type LaunchTemplateVersionOrderField =
+  /** Account, Region, launch template and version. */
+  | 'LAUNCH_TEMPLATE';
+
 /** The verdict on a launch. */
 export type LaunchVerdict =
   /** At least one blocker is certain. */
@@ -2490,6 +2800,8 @@ export type Query = {
   readonly goldenImages: GoldenImageConnection;
   /** One Amazon Machine Image (AMI). Null where the inventory has never seen it; a malformed ID is a `BAD_USER_INPUT` error. */
   readonly image?: Maybe<Image>;
+  /** The resources of the accounts that name an image, by account, Region, image, kind and ARN. */
+  readonly imageReferences: ImageReferenceConnection;
   /** Every image that a member account owns, may launch or runs; newest first unless `orderBy` says otherwise. */
   readonly images: ImageConnection;
   /** One EC2 instance of a member account; null where the inventory does not hold it. */
@@ -2510,6 +2822,8 @@ export type Query = {
    * inventory has never seen is UNKNOWN.
    */
   readonly launchChecks: ReadonlyArray<LaunchCheck>;
+  /** The latest and the default version of each launch template of the accounts, by account, Region, template and version. */
+  readonly launchTemplateVersions: LaunchTemplateVersionConnection;
   /**
    * The object with this global ID, or null where the inventory holds none. An ID that is not well-formed is a
    * `BAD_USER_INPUT` error.
@@ -2530,6 +2844,11 @@ export type Query = {
    * instances that carry one.
    */
   readonly productCodes: ProductCodeConnection;
+  /**
+   * The deregistered images that their owners can still restore, those that are deleted soonest first unless `orderBy` says
+   * otherwise.
+   */
+  readonly recycleBinImages: RecycleBinImageConnection;
   /** Shares that do not work, or work only half (question 7), as of the last sync; what blocks a launch first. */
   readonly shareProblems: ShareProblemConnection;
   /** One EBS snapshot that a member account owns; null where the inventory does not hold it. */
@@ -2613,6 +2932,20 @@ export type QueryGoldenImagesArgs = {
 export type QueryImageArgs = {
   imageId: Scalars['ID']['input'];
   region?: InputMaybe<Scalars['Region']['input']>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryImageReferencesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImageReferenceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ImageReferenceOrder>;
 };
 
 
@@ -2704,6 +3037,20 @@ export type QueryLaunchChecksArgs = {
  * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
  * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
  */
+export type QueryLaunchTemplateVersionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LaunchTemplateVersionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<LaunchTemplateVersionOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2768,6 +3115,20 @@ export type QueryProductCodesArgs = {
  * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
  * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
  */
+export type QueryRecycleBinImagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RecycleBinImageFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<RecycleBinImageOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
 export type QueryShareProblemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -2800,6 +3161,89 @@ export type QuerySnapshotsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<SnapshotOrder>;
 };
+
+/** A deregistered image that its owner can still restore, from EC2 ListImagesInRecycleBin. */
+export type RecycleBinImage = {
+  readonly __typename?: 'RecycleBinImage';
+  /** The account that owns it. */
+  readonly account: Account;
+  /** The description. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** When it was deregistered. */
+  readonly enterTime?: Maybe<Scalars['DateTime']['output']>;
+  /** When AWS deletes it for good. */
+  readonly exitTime?: Maybe<Scalars['DateTime']['output']>;
+  /** The image, where the inventory still holds it because instances run on it. */
+  readonly image?: Maybe<Image>;
+  /** AWS's ID of the image, `ami-…`. */
+  readonly imageId: Scalars['ID']['output'];
+  /** The name. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** When the owner's Recycle Bin in this Region was last read successfully (R20). */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The Region that it is in. */
+  readonly region: Scalars['Region']['output'];
+};
+
+/** A list of images of Recycle Bins. */
+export type RecycleBinImageConnection = {
+  readonly __typename?: 'RecycleBinImageConnection';
+  /** How far the sources of this list could be read, narrowed by the filter. */
+  readonly coverage: Coverage;
+  /** The images of Recycle Bins of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<RecycleBinImageEdge>;
+  /** The images of Recycle Bins of this page. */
+  readonly nodes: ReadonlyArray<RecycleBinImage>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of images of Recycle Bins in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of images of Recycle Bins. */
+export type RecycleBinImageEdge = {
+  readonly __typename?: 'RecycleBinImageEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The image at this place. */
+  readonly node: RecycleBinImage;
+};
+
+/**
+ * Which images of Recycle Bins to list. All conditions that are given must hold; null is the same as leaving it out. What is not known of
+ * an image matches neither a condition nor its negation.
+ */
+export type RecycleBinImageFilter = {
+  /** The account that owns it. */
+  readonly account?: InputMaybe<AccountIdFilter>;
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<RecycleBinImageFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<RecycleBinImageFilter>>;
+  /** When AWS deletes it for good. */
+  readonly exitTime?: InputMaybe<DateTimeFilter>;
+  /** AWS's ID of the image. */
+  readonly imageId?: InputMaybe<IdFilter>;
+  /** The name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<RecycleBinImageFilter>;
+  /** The Region. */
+  readonly region?: InputMaybe<RegionFilter>;
+};
+
+/** The order of a list of images of Recycle Bins. */
+export type RecycleBinImageOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: RecycleBinImageOrderField;
+};
+
+/** What images of Recycle Bins can be ordered by. */
+export type RecycleBinImageOrderField =
+  /** When AWS deletes it for good; one without a time comes last. */
+  | 'EXIT_TIME';
 
 /** How far a golden family is adopted in a Region. */
 export type RegionAdoption = {
@@ -3486,6 +3930,8 @@ export type ResolversTypes = ResolversObject<{
   ExposureKindFilter: ExposureKindFilter;
   ExposureOrder: ExposureOrder;
   ExposureOrderField: ExposureOrderField;
+  FastLaunch: ResolverTypeWrapper<FastLaunchRow>;
+  FastLaunchState: FastLaunchState;
   FeatureSupport: FeatureSupport;
   GoldenAdoption: ResolverTypeWrapper<GoldenImageRow>;
   GoldenImage: ResolverTypeWrapper<GoldenImageRow>;
@@ -3500,6 +3946,7 @@ export type ResolversTypes = ResolversObject<{
   Hypervisor: Hypervisor;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdFilter: IdFilter;
+  IdOrUnsetFilter: IdOrUnsetFilter;
   Image: ResolverTypeWrapper<ImageRow>;
   ImageAncestor: ResolverTypeWrapper<ImageAncestorRow>;
   ImageBuild: ResolverTypeWrapper<ImageBuildRow>;
@@ -3512,6 +3959,14 @@ export type ResolversTypes = ResolversObject<{
   ImageOrderField: ImageOrderField;
   ImagePipeline: ResolverTypeWrapper<ImagePipelineRow>;
   ImagePipelineStatus: ImagePipelineStatus;
+  ImageReference: ResolverTypeWrapper<ImageReferenceRow>;
+  ImageReferenceConnection: ResolverTypeWrapper<Connection>;
+  ImageReferenceEdge: ResolverTypeWrapper<Omit<ImageReferenceEdge, 'node'> & { node: ResolversTypes['ImageReference'] }>;
+  ImageReferenceFilter: ImageReferenceFilter;
+  ImageReferenceKind: ImageReferenceKind;
+  ImageReferenceKindFilter: ImageReferenceKindFilter;
+  ImageReferenceOrder: ImageReferenceOrder;
+  ImageReferenceOrderField: ImageReferenceOrderField;
   ImageState: ImageState;
   ImageStateFilter: ImageStateFilter;
   ImageTag: ResolverTypeWrapper<ImageTagRow>;
@@ -3555,6 +4010,12 @@ export type ResolversTypes = ResolversObject<{
   LaunchPermissionKind: LaunchPermissionKind;
   LaunchPermissionStatus: LaunchPermissionStatus;
   LaunchPermissionsRead: ResolverTypeWrapper<LaunchPermissionsReadRow>;
+  LaunchTemplateVersion: ResolverTypeWrapper<LaunchTemplateVersionRow>;
+  LaunchTemplateVersionConnection: ResolverTypeWrapper<Connection>;
+  LaunchTemplateVersionEdge: ResolverTypeWrapper<Omit<LaunchTemplateVersionEdge, 'node'> & { node: ResolversTypes['LaunchTemplateVersion'] }>;
+  LaunchTemplateVersionFilter: LaunchTemplateVersionFilter;
+  LaunchTemplateVersionOrder: LaunchTemplateVersionOrder;
+  LaunchTemplateVersionOrderField: LaunchTemplateVersionOrderField;
   LaunchVerdict: LaunchVerdict;
   LaunchWarning: ResolverTypeWrapper<LaunchWarning>;
   LaunchWarningCode: LaunchWarningCode;
@@ -3594,6 +4055,12 @@ export type ResolversTypes = ResolversObject<{
   PublicBlockerCode: PublicBlockerCode;
   PublicEligibility: ResolverTypeWrapper<PublicEligibility>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecycleBinImage: ResolverTypeWrapper<RecycleBinImageRow>;
+  RecycleBinImageConnection: ResolverTypeWrapper<Connection>;
+  RecycleBinImageEdge: ResolverTypeWrapper<Omit<RecycleBinImageEdge, 'node'> & { node: ResolversTypes['RecycleBinImage'] }>;
+  RecycleBinImageFilter: RecycleBinImageFilter;
+  RecycleBinImageOrder: RecycleBinImageOrder;
+  RecycleBinImageOrderField: RecycleBinImageOrderField;
   Region: ResolverTypeWrapper<Scalars['Region']['output']>;
   RegionAdoption: ResolverTypeWrapper<RegionAdoption>;
   RegionFilter: RegionFilter;
@@ -3669,6 +4136,7 @@ export type ResolversParentTypes = ResolversObject<{
   ExposureFilter: ExposureFilter;
   ExposureKindFilter: ExposureKindFilter;
   ExposureOrder: ExposureOrder;
+  FastLaunch: FastLaunchRow;
   GoldenAdoption: GoldenImageRow;
   GoldenImage: GoldenImageRow;
   GoldenImageConnection: Connection;
@@ -3679,6 +4147,7 @@ export type ResolversParentTypes = ResolversObject<{
   GoldenRelease: GoldenReleaseRow;
   ID: Scalars['ID']['output'];
   IdFilter: IdFilter;
+  IdOrUnsetFilter: IdOrUnsetFilter;
   Image: ImageRow;
   ImageAncestor: ImageAncestorRow;
   ImageBuild: ImageBuildRow;
@@ -3687,6 +4156,12 @@ export type ResolversParentTypes = ResolversObject<{
   ImageFilter: ImageFilter;
   ImageOrder: ImageOrder;
   ImagePipeline: ImagePipelineRow;
+  ImageReference: ImageReferenceRow;
+  ImageReferenceConnection: Connection;
+  ImageReferenceEdge: Omit<ImageReferenceEdge, 'node'> & { node: ResolversParentTypes['ImageReference'] };
+  ImageReferenceFilter: ImageReferenceFilter;
+  ImageReferenceKindFilter: ImageReferenceKindFilter;
+  ImageReferenceOrder: ImageReferenceOrder;
   ImageStateFilter: ImageStateFilter;
   ImageTag: ImageTagRow;
   ImageTrustFilter: ImageTrustFilter;
@@ -3714,6 +4189,11 @@ export type ResolversParentTypes = ResolversObject<{
   LaunchGrant: LaunchGrant;
   LaunchPermission: LaunchPermissionRow;
   LaunchPermissionsRead: LaunchPermissionsReadRow;
+  LaunchTemplateVersion: LaunchTemplateVersionRow;
+  LaunchTemplateVersionConnection: Connection;
+  LaunchTemplateVersionEdge: Omit<LaunchTemplateVersionEdge, 'node'> & { node: ResolversParentTypes['LaunchTemplateVersion'] };
+  LaunchTemplateVersionFilter: LaunchTemplateVersionFilter;
+  LaunchTemplateVersionOrder: LaunchTemplateVersionOrder;
   LaunchWarning: LaunchWarning;
   LaunchableImage: ImageRow;
   LaunchableImageConnection: Connection;
@@ -3743,6 +4223,11 @@ export type ResolversParentTypes = ResolversObject<{
   PublicBlocker: PublicBlocker;
   PublicEligibility: PublicEligibility;
   Query: Record<PropertyKey, never>;
+  RecycleBinImage: RecycleBinImageRow;
+  RecycleBinImageConnection: Connection;
+  RecycleBinImageEdge: Omit<RecycleBinImageEdge, 'node'> & { node: ResolversParentTypes['RecycleBinImage'] };
+  RecycleBinImageFilter: RecycleBinImageFilter;
+  RecycleBinImageOrder: RecycleBinImageOrder;
   Region: Scalars['Region']['output'];
   RegionAdoption: RegionAdoption;
   RegionFilter: RegionFilter;
@@ -3925,6 +4410,19 @@ export type ExposureEdgeResolvers<ContextType = RequestContext, ParentType exten
   node?: Resolver<ResolversTypes['Exposure'], ParentType, ContextType>;
 }>;
 
+export type FastLaunchResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FastLaunch'] = ResolversParentTypes['FastLaunch']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  launchTemplateId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  launchTemplateName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  launchTemplateVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  maxParallelLaunches?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['FastLaunchState'], ParentType, ContextType>;
+  stateTransitionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stateTransitionTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  targetResourceCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+}>;
+
 export type GoldenAdoptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GoldenAdoption'] = ResolversParentTypes['GoldenAdoption']> = ResolversObject<{
   byAccount?: Resolver<ReadonlyArray<ResolversTypes['AccountAdoption']>, ParentType, ContextType>;
   byRegion?: Resolver<ReadonlyArray<ResolversTypes['RegionAdoption']>, ParentType, ContextType>;
@@ -3977,6 +4475,7 @@ export type ImageResolvers<ContextType = RequestContext, ParentType extends Reso
   enaSupport?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   evidence?: Resolver<ResolversTypes['ImageEvidence'], ParentType, ContextType>;
   evidenceAccount?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  fastLaunch?: Resolver<ReadonlyArray<ResolversTypes['FastLaunch']>, ParentType, ContextType>;
   firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   hypervisor?: Resolver<Maybe<ResolversTypes['Hypervisor']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3990,6 +4489,7 @@ export type ImageResolvers<ContextType = RequestContext, ParentType extends Reso
   lastLaunchedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   launchPermissions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LaunchPermission']>>, ParentType, ContextType, Partial<ImageLaunchPermissionsArgs>>;
   launchPermissionsRead?: Resolver<Maybe<ResolversTypes['LaunchPermissionsRead']>, ParentType, ContextType>;
+  launchTemplateVersions?: Resolver<ResolversTypes['LaunchTemplateVersionConnection'], ParentType, ContextType, Partial<ImageLaunchTemplateVersionsArgs>>;
   launchableBy?: Resolver<ResolversTypes['LaunchingAccountConnection'], ParentType, ContextType, Partial<ImageLaunchableByArgs>>;
   monthlyCosts?: Resolver<ReadonlyArray<ResolversTypes['MonthlyCost']>, ParentType, ContextType, RequireFields<ImageMonthlyCostsArgs, 'months'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4002,6 +4502,8 @@ export type ImageResolvers<ContextType = RequestContext, ParentType extends Reso
   publicDeprecationTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   publicEligibility?: Resolver<ResolversTypes['PublicEligibility'], ParentType, ContextType>;
   ramdiskId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recycleBin?: Resolver<Maybe<ResolversTypes['RecycleBinImage']>, ParentType, ContextType>;
+  references?: Resolver<ResolversTypes['ImageReferenceConnection'], ParentType, ContextType, Partial<ImageReferencesArgs>>;
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
   rootDeviceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rootDeviceType?: Resolver<Maybe<ResolversTypes['RootDeviceType']>, ParentType, ContextType>;
@@ -4082,6 +4584,29 @@ export type ImagePipelineResolvers<ContextType = RequestContext, ParentType exte
   scheduleTimezone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['ImagePipelineStatus']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+}>;
+
+export type ImageReferenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageReference'] = ResolversParentTypes['ImageReference']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  arn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  imageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ImageReferenceKind'], ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+}>;
+
+export type ImageReferenceConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageReferenceConnection'] = ResolversParentTypes['ImageReferenceConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ImageReferenceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ImageReference']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type ImageReferenceEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageReferenceEdge'] = ResolversParentTypes['ImageReferenceEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ImageReference'], ParentType, ContextType>;
 }>;
 
 export type ImageTagResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageTag'] = ResolversParentTypes['ImageTag']> = ResolversObject<{
@@ -4240,6 +4765,37 @@ export type LaunchPermissionsReadResolvers<ContextType = RequestContext, ParentT
   observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 }>;
 
+export type LaunchTemplateVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchTemplateVersion'] = ResolversParentTypes['LaunchTemplateVersion']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  createTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  imageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  imageParameter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  instanceType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isLatest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  launchTemplateId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  launchTemplateName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  versionNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type LaunchTemplateVersionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchTemplateVersionConnection'] = ResolversParentTypes['LaunchTemplateVersionConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LaunchTemplateVersionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LaunchTemplateVersion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type LaunchTemplateVersionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchTemplateVersionEdge'] = ResolversParentTypes['LaunchTemplateVersionEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LaunchTemplateVersion'], ParentType, ContextType>;
+}>;
+
 export type LaunchWarningResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchWarning'] = ResolversParentTypes['LaunchWarning']> = ResolversObject<{
   code?: Resolver<ResolversTypes['LaunchWarningCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4385,6 +4941,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   exposures?: Resolver<ResolversTypes['ExposureConnection'], ParentType, ContextType, Partial<QueryExposuresArgs>>;
   goldenImages?: Resolver<ResolversTypes['GoldenImageConnection'], ParentType, ContextType, Partial<QueryGoldenImagesArgs>>;
   image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType, RequireFields<QueryImageArgs, 'imageId'>>;
+  imageReferences?: Resolver<ResolversTypes['ImageReferenceConnection'], ParentType, ContextType, Partial<QueryImageReferencesArgs>>;
   images?: Resolver<ResolversTypes['ImageConnection'], ParentType, ContextType, Partial<QueryImagesArgs>>;
   instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType, RequireFields<QueryInstanceArgs, 'instanceId'>>;
   instanceType?: Resolver<Maybe<ResolversTypes['InstanceType']>, ParentType, ContextType, RequireFields<QueryInstanceTypeArgs, 'instanceType' | 'region'>>;
@@ -4392,6 +4949,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, Partial<QueryInstancesArgs>>;
   launchCheck?: Resolver<Maybe<ResolversTypes['LaunchCheck']>, ParentType, ContextType, RequireFields<QueryLaunchCheckArgs, 'accountId' | 'imageId' | 'region'>>;
   launchChecks?: Resolver<ReadonlyArray<ResolversTypes['LaunchCheck']>, ParentType, ContextType, RequireFields<QueryLaunchChecksArgs, 'checks'>>;
+  launchTemplateVersions?: Resolver<ResolversTypes['LaunchTemplateVersionConnection'], ParentType, ContextType, Partial<QueryLaunchTemplateVersionsArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
@@ -4399,10 +4957,36 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   organizationalUnits?: Resolver<ResolversTypes['OrganizationalUnitConnection'], ParentType, ContextType, Partial<QueryOrganizationalUnitsArgs>>;
   productCode?: Resolver<Maybe<ResolversTypes['ProductCode']>, ParentType, ContextType, RequireFields<QueryProductCodeArgs, 'productCode'>>;
   productCodes?: Resolver<ResolversTypes['ProductCodeConnection'], ParentType, ContextType, Partial<QueryProductCodesArgs>>;
+  recycleBinImages?: Resolver<ResolversTypes['RecycleBinImageConnection'], ParentType, ContextType, Partial<QueryRecycleBinImagesArgs>>;
   shareProblems?: Resolver<ResolversTypes['ShareProblemConnection'], ParentType, ContextType, Partial<QueryShareProblemsArgs>>;
   snapshot?: Resolver<Maybe<ResolversTypes['Snapshot']>, ParentType, ContextType, RequireFields<QuerySnapshotArgs, 'snapshotId'>>;
   snapshots?: Resolver<ResolversTypes['SnapshotConnection'], ParentType, ContextType, Partial<QuerySnapshotsArgs>>;
   syncStatus?: Resolver<ResolversTypes['SyncStatus'], ParentType, ContextType>;
+}>;
+
+export type RecycleBinImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecycleBinImage'] = ResolversParentTypes['RecycleBinImage']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  enterTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  exitTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  imageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+}>;
+
+export type RecycleBinImageConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecycleBinImageConnection'] = ResolversParentTypes['RecycleBinImageConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RecycleBinImageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RecycleBinImage']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type RecycleBinImageEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecycleBinImageEdge'] = ResolversParentTypes['RecycleBinImageEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RecycleBinImage'], ParentType, ContextType>;
 }>;
 
 export interface RegionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Region'], any> {
@@ -4542,6 +5126,7 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   Exposure?: ExposureResolvers<ContextType>;
   ExposureConnection?: ExposureConnectionResolvers<ContextType>;
   ExposureEdge?: ExposureEdgeResolvers<ContextType>;
+  FastLaunch?: FastLaunchResolvers<ContextType>;
   GoldenAdoption?: GoldenAdoptionResolvers<ContextType>;
   GoldenImage?: GoldenImageResolvers<ContextType>;
   GoldenImageConnection?: GoldenImageConnectionResolvers<ContextType>;
@@ -4553,6 +5138,9 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   ImageConnection?: ImageConnectionResolvers<ContextType>;
   ImageEdge?: ImageEdgeResolvers<ContextType>;
   ImagePipeline?: ImagePipelineResolvers<ContextType>;
+  ImageReference?: ImageReferenceResolvers<ContextType>;
+  ImageReferenceConnection?: ImageReferenceConnectionResolvers<ContextType>;
+  ImageReferenceEdge?: ImageReferenceEdgeResolvers<ContextType>;
   ImageTag?: ImageTagResolvers<ContextType>;
   ImageUse?: ImageUseResolvers<ContextType>;
   Instance?: InstanceResolvers<ContextType>;
@@ -4569,6 +5157,9 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   LaunchGrant?: LaunchGrantResolvers<ContextType>;
   LaunchPermission?: LaunchPermissionResolvers<ContextType>;
   LaunchPermissionsRead?: LaunchPermissionsReadResolvers<ContextType>;
+  LaunchTemplateVersion?: LaunchTemplateVersionResolvers<ContextType>;
+  LaunchTemplateVersionConnection?: LaunchTemplateVersionConnectionResolvers<ContextType>;
+  LaunchTemplateVersionEdge?: LaunchTemplateVersionEdgeResolvers<ContextType>;
   LaunchWarning?: LaunchWarningResolvers<ContextType>;
   LaunchableImage?: LaunchableImageResolvers<ContextType>;
   LaunchableImageConnection?: LaunchableImageConnectionResolvers<ContextType>;
@@ -4590,6 +5181,9 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   PublicBlocker?: PublicBlockerResolvers<ContextType>;
   PublicEligibility?: PublicEligibilityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecycleBinImage?: RecycleBinImageResolvers<ContextType>;
+  RecycleBinImageConnection?: RecycleBinImageConnectionResolvers<ContextType>;
+  RecycleBinImageEdge?: RecycleBinImageEdgeResolvers<ContextType>;
   Region?: GraphQLScalarType;
   RegionAdoption?: RegionAdoptionResolvers<ContextType>;
   ShareProblem?: ShareProblemResolvers<ContextType>;

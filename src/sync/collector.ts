@@ -18,6 +18,8 @@ export type ReadContext = {
   spreading: Spreading
   /** Aborts where nobody waits for the facts any more */
   signal: AbortSignal
+  /** DescribeImageReferences calls about images that others share with the account */
+  sharedReferenceCalls: number
 }
 
 export type Collected<Facts> = {

@@ -1,15 +1,19 @@
 import type { Source, SourceKind } from '../domain/source.ts'
 import { allowedImages } from './collect/allowed-images.ts'
 import { imageBlockPublicAccess, snapshotBlockPublicAccess } from './collect/block-public-access.ts'
+import { fastLaunch } from './collect/fast-launch.ts'
 import { imageAncestry } from './collect/image-ancestry.ts'
 import { imageBuilds } from './collect/image-builds.ts'
 import { imagePipelines } from './collect/image-pipelines.ts'
+import { imageReferences } from './collect/image-references.ts'
 import { imagesOwned } from './collect/images-owned.ts'
 import { imagesShared } from './collect/images-shared.ts'
 import { instanceImages } from './collect/instance-images.ts'
 import { instances } from './collect/instances.ts'
 import { kmsKeys } from './collect/kms-keys.ts'
 import { launchPermissions } from './collect/launch-permissions.ts'
+import { launchTemplates } from './collect/launch-templates.ts'
+import { recycleBin } from './collect/recycle-bin.ts'
 import { snapshotPermissions } from './collect/snapshot-permissions.ts'
 import { snapshots } from './collect/snapshots.ts'
 import type { Collector } from './collector.ts'
@@ -44,6 +48,12 @@ export const regionalKinds: readonly RegionalKind[] = [
   regionalKind('IMAGE_BUILDS', imageBuilds),
   regionalKind('IMAGE_ANCESTRY', imageAncestry, { after: ['IMAGES_OWNED'], last: true }),
   regionalKind('KMS_KEYS', kmsKeys, { after: ['LAUNCH_PERMISSIONS', 'SNAPSHOTS'], last: true }),
+  regionalKind('RECYCLE_BIN', recycleBin),
+  regionalKind('FAST_LAUNCH', fastLaunch),
+  regionalKind('LAUNCH_TEMPLATES', launchTemplates),
+  regionalKind('IMAGE_REFERENCES', imageReferences, {
+    after: ['IMAGES_OWNED', 'IMAGES_SHARED', 'INSTANCES', 'LAUNCH_TEMPLATES'],
+  }),
 ]
 
 function regionalKind<Facts>(

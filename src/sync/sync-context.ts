@@ -30,6 +30,8 @@ export type SyncContext = {
   freshUntil(kind: SourceKind, observedAt: Date): Date
   /** How permissions that nothing says to have changed are read again */
   spreading: Spreading
+  /** DescribeImageReferences calls an account, Region and run about images that others share with the account */
+  sharedReferenceCalls: number
   /** Sources, and visits, at the same time */
   concurrency: number
   trustedOwners: readonly string[]

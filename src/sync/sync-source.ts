@@ -81,8 +81,9 @@ async function collect<Facts>(
   { asked }: SourceJob,
   { collector, source, observedAt, signal }: Reading<Facts>,
 ): Promise<Collected<Facts> | AwsFailure> {
-  const { aws, statements, spreading } = context
-  const reading = collector.collect({ aws, statements, source, observedAt, asked, spreading, signal })
+  const { aws, statements, spreading, sharedReferenceCalls } = context
+  const given = { aws, statements, source, observedAt, asked, spreading, sharedReferenceCalls, signal }
+  const reading = collector.collect(given)
   try {
     return await unless(signal, reading)
   } catch (error) {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApi, type TestApi } from '../support/api.ts'
-import { seedConfiguration } from '../support/configuration.ts'
+import { parameterArn, seedConfiguration } from '../support/configuration.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
-import { accounts, regions, seedInventory } from '../support/inventory.ts'
+import { accounts, images, regions, seedInventory } from '../support/inventory.ts'
 
 /** What accounts have set, and what AWS offers them. */
 let database: TestDatabase
@@ -114,5 +114,123 @@ describe('instance types (R2)', () => {
       defaultVCpus: 1,
       memoryMiB: 8192,
     })
+  })
+})
+
+describe('an image', () => {
+  const imageOf = async (imageId: string, fields: string) =>
+    (await ask(`{ image(region: "${regions.frankfurt}", imageId: "${imageId}") { ${fields} } }`)).image
+
+  it('has the resources that name it, of every account', async () => {
+    const { references } = await imageOf(
+      images.manyPaths,
+      'references { totalCount nodes { account { name } region imageId image { name } kind arn observedAt } }',
+    )
+    const place = { region: regions.frankfurt, imageId: images.manyPaths, observedAt: null }
+    const image = { name: (await imageOf(images.manyPaths, 'name')).name }
+    const appA = { ...place, image, account: { name: 'app-a' } }
+    expect(references).toEqual({
+      totalCount: 3,
+      nodes: [
+        { ...appA, kind: 'IMAGE_BUILDER_RECIPE', arn: 'arn:aws:imagebuilder:::image-recipe/x' },
+        { ...appA, kind: 'SSM_PARAMETER', arn: parameterArn(accounts.appA) },
+        { ...appA, account: { name: 'app-b' }, kind: 'SSM_PARAMETER', arn: parameterArn(accounts.appB) },
+      ],
+    })
+  })
+
+  it('has the launch template versions that launch it, by ID or by parameter', async () => {
+    const { launchTemplateVersions } = await imageOf(
+      images.manyPaths,
+      `launchTemplateVersions { nodes { account { name } launchTemplateId launchTemplateName versionNumber isDefault
+        isLatest imageParameter instanceType createTime createdBy } }`,
+    )
+    const version = {
+      launchTemplateName: 'web',
+      isLatest: true,
+      instanceType: 'm7i.large',
+      createTime: '2026-04-01T00:00:00.000Z',
+      createdBy: `arn:aws:iam::${accounts.appA}:role/deploy`,
+    }
+    expect(launchTemplateVersions.nodes).toEqual([
+      {
+        ...version,
+        account: { name: 'app-a' },
+        launchTemplateId: 'lt-00000001',
+        versionNumber: 3,
+        isDefault: false,
+        imageParameter: null,
+      },
+      {
+        ...version,
+        account: { name: 'app-b' },
+        launchTemplateId: 'lt-00000002',
+        versionNumber: 1,
+        isDefault: true,
+        imageParameter: 'resolve:ssm:golden',
+      },
+    ])
+  })
+
+  it('has fast launch by account', async () => {
+    const { fastLaunch } = await imageOf(
+      images.manyPaths,
+      `fastLaunch { account { name } state stateTransitionReason stateTransitionTime targetResourceCount
+        maxParallelLaunches launchTemplateId launchTemplateName launchTemplateVersion }`,
+    )
+    const golden = {
+      account: { name: 'golden' },
+      state: 'ENABLED',
+      stateTransitionReason: 'Client.UserInitiated',
+      stateTransitionTime: '2026-05-01T00:00:00.000Z',
+      targetResourceCount: 5,
+      maxParallelLaunches: 6,
+      launchTemplateId: 'lt-00000001',
+      launchTemplateName: 'fast',
+      launchTemplateVersion: '1',
+    }
+    const failed = { state: 'ENABLING_FAILED', targetResourceCount: null, launchTemplateId: null }
+    expect(fastLaunch).toEqual([golden, { ...golden, ...failed, account: { name: 'app-a' } }])
+    expect((await imageOf(images.private, 'fastLaunch { state }')).fastLaunch).toEqual([])
+  })
+
+  it('is found in the Recycle Bin of its owner', async () => {
+    const { owner, recycleBin } = await imageOf(images.gone, 'owner { accountId } recycleBin { enterTime exitTime }')
+    const expected = { enterTime: '2026-10-01T00:00:00.000Z', exitTime: '2026-12-01T00:00:00.000Z' }
+    expect(recycleBin).toEqual(owner?.accountId === accounts.golden ? expected : null)
+    expect((await imageOf(images.private, 'recycleBin { exitTime }')).recycleBin).toBeNull()
+  })
+})
+
+describe('lists', () => {
+  it.each<[string, string, string, string[]]>([
+    ['launchTemplateVersions', 'launchTemplateId', '{ imageId: { unset: true } }', ['lt-00000003']],
+    ['launchTemplateVersions', 'launchTemplateId', '{ isDefault: false }', ['lt-00000001']],
+    [
+      'launchTemplateVersions',
+      'launchTemplateId',
+      `{ account: { eq: "${accounts.appB}" } }`,
+      ['lt-00000002', 'lt-00000003'],
+    ],
+    [
+      'launchTemplateVersions',
+      'launchTemplateId',
+      '{ launchTemplateName: { like: "w*" }, isLatest: false }',
+      ['lt-00000001'],
+    ],
+    ['imageReferences', 'kind', '{ kind: { eq: IMAGE_BUILDER_RECIPE } }', ['IMAGE_BUILDER_RECIPE']],
+    ['imageReferences', 'arn', '{ imageId: { eq: "ami-0000dead" } }', [parameterArn(accounts.golden)]],
+    ['recycleBinImages', 'imageId', '{}', [images.gone, 'ami-0000dead']],
+    ['recycleBinImages', 'imageId', '{ exitTime: { before: "2027-01-01T00:00:00Z" } }', [images.gone]],
+  ])('%s: %s by %s', async (list, field, filter, expected) => {
+    const found = (await ask(`{ list: ${list}(filter: ${filter}) { totalCount nodes { ${field} } } }`)).list
+    expect(found.nodes.map((node: Record<string, string>) => node[field])).toEqual(expected)
+    expect(found.totalCount).toBe(expected.length)
+  })
+
+  it('what launches an image that is gone is told apart from what launches none', async () => {
+    const { launchTemplateVersions } = await ask(`{
+      launchTemplateVersions(filter: { imageId: { eq: "ami-0000dead" } }) { nodes { imageId image { name } } } }`)
+    expect(launchTemplateVersions.nodes).toEqual([{ imageId: 'ami-0000dead', image: null }])
   })
 })

@@ -2,7 +2,7 @@ import { buildSchema, isObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readTypeDefs } from '../../src/graphql/schema.ts'
 import { createTestApi, type TestApi } from '../support/api.ts'
-import { instanceTypeRow } from '../support/configuration.ts'
+import { imageReferenceRow, instanceTypeRow, launchTemplateRow, recycledRow } from '../support/configuration.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import {
   accounts,
@@ -117,10 +117,30 @@ const kinds: Record<string, Kind> = {
     },
     remove: i => drop('instance_id', `i-00001${number(i)}`, 'instance_product_codes', 'instances'),
   },
+  ImageReference: {
+    key: 'arn',
+    add: i => put('image_references', imageReferenceRow(images.manyPaths, `arn:aws:ssm:::parameter/a${number(i)}`)),
+    remove: i => drop('arn', `arn:aws:ssm:::parameter/a${number(i)}`, 'image_references'),
+  },
   InstanceType: {
     key: 'region instanceType',
     add: i => put('instance_types', instanceTypeRow(`a${number(i)}.large`)),
     remove: i => drop('instance_type', `a${number(i)}.large`, 'instance_types'),
+  },
+  LaunchTemplateVersion: {
+    key: 'launchTemplateId versionNumber',
+    add: i => put('launch_template_versions', launchTemplateRow(`lt-0000${number(i >> 1)}`, i % 2, images.manyPaths)),
+    remove: async i => {
+      await database.pool.query(
+        'delete from amigraph.launch_template_versions where launch_template_id = $1 and version_number = $2',
+        [`lt-0000${number(i >> 1)}`, i % 2],
+      )
+    },
+  },
+  RecycleBinImage: {
+    key: 'imageId',
+    add: i => put('recycle_bin_images', recycledRow(`ami-00003${number(i)}`, { exit_time: i % 4 ? day(i) : null })),
+    remove: i => drop('image_id', `ami-00003${number(i)}`, 'recycle_bin_images'),
   },
   OrganizationalUnit: {
     key: 'id',

@@ -2,6 +2,13 @@ import { buildSchema, type GraphQLField, isEnumType, isInputObjectType, isObject
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readTypeDefs } from '../../src/graphql/schema.ts'
 import { createTestApi, type TestApi } from '../support/api.ts'
+import {
+  imageReferenceRow,
+  instanceTypeRow,
+  launchTemplateRow,
+  recycledRow,
+  seedConfiguration,
+} from '../support/configuration.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import {
   accounts,
@@ -126,6 +133,14 @@ beforeAll(async () => {
       content_hash: '',
     })),
   )
+  await seedConfiguration(pool)
+  for (const i of many) {
+    await insert(pool, 'instance_types', [instanceTypeRow(`a${i}.large`)])
+    await insert(pool, 'launch_template_versions', [launchTemplateRow('lt-00000009', i, images.manyPaths)])
+    await insert(pool, 'image_references', [imageReferenceRow(images.manyPaths, `arn:${i}`)])
+    const exit_time = i % 3 ? '2027-01-01T00:00:00Z' : null
+    await insert(pool, 'recycle_bin_images', [recycledRow(`ami-0000002${i}`, { exit_time })])
+  }
   api = await createTestApi(pool)
 })
 afterAll(async () => {

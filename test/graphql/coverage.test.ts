@@ -86,6 +86,13 @@ it.each<[string, string[]]>([
     [sandboxRegions],
   ],
   [`{ snapshots(filter: { owner: { eq: "${accounts.golden}" } }) { @ totalCount } }`, []],
+  // Another account's template or parameter can name it: who could not be read could hide one.
+  [`{ ${image(regions.frankfurt, images.private)} { references { totalCount } @ } }`, [sandboxRegions]],
+  [`{ ${image(regions.frankfurt, images.private)} { launchTemplateVersions { totalCount @ } } }`, [sandboxRegions]],
+  [`{ ${image(regions.frankfurt, images.private)} { recycleBin { exitTime } @ } }`, []],
+  ['{ imageReferences { @ totalCount } }', [sandboxRegions]],
+  [`{ launchTemplateVersions(filter: { account: { eq: "${accounts.appA}" } }) { @ totalCount } }`, []],
+  ['{ instanceTypes { @ totalCount } }', []],
   ['{ productCodes { @ totalCount } }', [instancesOfAppB, sandboxRegions]],
   ['{ organizationalUnits { @ totalCount } }', []],
 ])('%s', async (query, expected) => {

@@ -72,6 +72,8 @@ describe('the schema', () => {
     ['SnapshotState', vocabulary.snapshotState],
     ['SnapshotStorageTier', vocabulary.storageTier],
     ['OptInStatus', vocabulary.optInStatus],
+    ['ImageReferenceKind', vocabulary.imageReferenceKind],
+    ['FastLaunchState', vocabulary.fastLaunchState],
     ['AllowedImagesState', vocabulary.allowedImagesState],
     ['BlockPublicAccessState', vocabulary.blockPublicAccessState],
     ['SettingManager', vocabulary.settingManager],

@@ -3,7 +3,15 @@ import { instanceView } from '../../src/sandbox/calls/ec2/instance-view.ts'
 import { isHidden } from '../../src/sandbox/world/allowed-images.ts'
 import { keyPolicy } from '../../src/sandbox/world/key-policy.ts'
 import { settingsOf } from '../../src/sandbox/world/region-settings.ts'
-import type { World, WorldAccount, WorldImage, WorldRegion, WorldSnapshot } from '../../src/sandbox/world/world.ts'
+import type {
+  World,
+  WorldAccount,
+  WorldImage,
+  WorldInstance,
+  WorldLaunchTemplate,
+  WorldRegion,
+  WorldSnapshot,
+} from '../../src/sandbox/world/world.ts'
 
 /**
  * What the cache must hold after a complete sync, computed from the world's own objects and not through any call or any
@@ -87,8 +95,7 @@ export function expectedCache(world: World): Record<string, unknown[]> {
         by(permission => `${permission.region} ${permission.snapshot_id} ${permission.kind} ${permission.grantee}`),
       ),
     instances: places
-      .flatMap(({ region, account }) => [...(region.instances.get(account.accountId)?.after() ?? [])])
-      .filter(instance => instance.terminatedAt === undefined || hoursSince(world, instance.terminatedAt) < 1)
+      .flatMap(({ region, account }) => listedInstances(world, region, account))
       .map(instance => ({
         account_id: instance.accountId,
         region: instance.region,
@@ -164,6 +171,64 @@ export function expectedCache(world: World): Record<string, unknown[]> {
         images: build.images.map(({ region, imageId }) => `${region} ${imageId}`).sort(),
       }))
       .sort(by(build => build.arn)),
+    launchTemplates: places
+      .flatMap(({ region, account }) =>
+        templatesOf(region, account).flatMap(template => templateRows(region, template)),
+      )
+      .sort(by(row => `${row.account_id} ${row.region} ${row.launch_template_id} ${row.version_number}`)),
+    references: places
+      .flatMap(({ region, account }) => {
+        const shared = seen.filter(view => view.account === account && view.image.region === region.name)
+        const templates = templatesOf(region, account)
+        const asked = new Set([
+          ...imagesOwnedBy(region, account.accountId).map(image => image.imageId),
+          ...shared.map(({ image }) => image.imageId),
+          ...listedInstances(world, region, account).map(instance => instance.imageId),
+          ...templates.flatMap(template => templateRows(region, template)).map(row => row.image_id),
+        ])
+        const row = { account_id: account.accountId, region: region.name }
+        const prefix = `arn:aws:ec2:${region.name}:${account.accountId}:launch-template/`
+        const byTemplates = templates.flatMap(template =>
+          [...new Set(template.versions.map(version => version.LaunchTemplateData?.ImageId ?? ''))].map(image_id => ({
+            ...row,
+            image_id,
+            kind: 'LAUNCH_TEMPLATE',
+            arn: prefix + template.launchTemplateId,
+          })),
+        )
+        const byOthers = (region.references.get(account.accountId) ?? []).map(reference => ({
+          ...row,
+          image_id: reference.imageId,
+          kind: reference.type === 'ssm:Parameter' ? 'SSM_PARAMETER' : 'IMAGE_BUILDER_RECIPE',
+          arn: reference.arn,
+        }))
+        return [...byTemplates, ...byOthers].filter(reference => asked.has(reference.image_id))
+      })
+      .sort(by(row => `${row.account_id} ${row.region} ${row.image_id} ${row.kind} ${row.arn}`)),
+    recycleBin: places
+      .flatMap(({ region, account }) =>
+        [...(region.recycleBin.get(account.accountId)?.after() ?? [])].map(image => ({
+          account_id: account.accountId,
+          region: region.name,
+          image_id: image.imageId,
+          name: image.name ?? null,
+          enter_time: image.enteredAt,
+          exit_time: image.leavesAt,
+        })),
+      )
+      .sort(by(image => `${image.account_id} ${image.region} ${image.image_id}`)),
+    fastLaunch: places
+      .flatMap(({ region, account }) =>
+        [...(region.fastLaunch.get(account.accountId)?.after() ?? [])].map(item => ({
+          account_id: account.accountId,
+          region: region.name,
+          image_id: item.ImageId,
+          state: upperCase(item.State ?? ''),
+          target_resource_count: item.SnapshotConfiguration?.TargetResourceCount ?? null,
+          state_transition_time: item.StateTransitionTime ?? null,
+        })),
+      )
+      .sort(by(item => `${item.account_id} ${item.region} ${item.image_id}`)),
     views: seen
       .map(({ image, account }) => ({ account_id: account.accountId, region: image.region, image_id: image.imageId }))
       .sort(by(view => `${view.account_id} ${view.region} ${view.image_id}`)),
@@ -315,6 +380,42 @@ function expectedImage({ region, imageId, ownerId, facts, launchPermissions }: W
     source_image_id: facts.SourceImageId ?? null,
     source_image_region: facts.SourceImageRegion ?? null,
   }
+}
+
+function listedInstances(world: World, region: WorldRegion, account: WorldAccount): WorldInstance[] {
+  return [...(region.instances.get(account.accountId)?.after() ?? [])].filter(
+    instance => instance.terminatedAt === undefined || hoursSince(world, instance.terminatedAt) < 1,
+  )
+}
+
+function templatesOf(region: WorldRegion, account: WorldAccount): WorldLaunchTemplate[] {
+  return [...(region.launchTemplates.get(account.accountId)?.after() ?? [])]
+}
+
+/** The latest and the default version. */
+function templateRows(region: WorldRegion, template: WorldLaunchTemplate) {
+  const latest = template.versions.length
+  return template.versions
+    .filter(({ VersionNumber }) => VersionNumber === latest || VersionNumber === template.defaultVersion)
+    .map(({ VersionNumber, CreateTime, LaunchTemplateData: data = {} }) => {
+      const parameter = data.ImageId?.startsWith('resolve:') ? data.ImageId : undefined
+      const name = parameter?.replace('resolve:ssm:', ':parameter/')
+      const parameters = region.references.get(template.accountId) ?? []
+      const resolved = parameters.find(({ type, arn }) => type === 'ssm:Parameter' && name && arn.endsWith(name))
+      return {
+        account_id: template.accountId,
+        region: template.region,
+        launch_template_id: template.launchTemplateId,
+        version_number: VersionNumber,
+        launch_template_name: template.name,
+        is_default: VersionNumber === template.defaultVersion,
+        is_latest: VersionNumber === latest,
+        image_id: (parameter === undefined ? data.ImageId : resolved?.imageId) ?? null,
+        image_parameter: parameter ?? null,
+        instance_type: data.InstanceType ?? null,
+        create_time: CreateTime ?? null,
+      }
+    })
 }
 
 function bootable(type: InstanceTypeInfo) {

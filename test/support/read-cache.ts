@@ -73,6 +73,24 @@ export async function readCache(pool: Pool): Promise<Record<string, unknown[]>> 
            where o.build_arn = arn order by (o.image_region || ' ' || o.image_id) collate "C") as images
        from amigraph.image_builds order by arn collate "C"`,
     ),
+    launchTemplates: await read(
+      `select account_id, region, launch_template_id, version_number, launch_template_name, is_default, is_latest,
+         image_id, image_parameter, instance_type, create_time
+       from amigraph.launch_template_versions
+       order by account_id, region, launch_template_id, version_number`,
+    ),
+    references: await read(
+      `select account_id, region, image_id, kind, arn from amigraph.image_references
+       order by account_id, region, image_id, kind collate "C", arn collate "C"`,
+    ),
+    recycleBin: await read(
+      `select account_id, region, image_id, name, enter_time, exit_time from amigraph.recycle_bin_images
+       order by account_id, region, image_id`,
+    ),
+    fastLaunch: await read(
+      `select account_id, region, image_id, state, target_resource_count, state_transition_time
+       from amigraph.fast_launch_images order by account_id, region, image_id`,
+    ),
     views: await read(
       `select v.account_id, v.region, m.image_id
        from amigraph.image_views v join amigraph.image_view_members m using (view_id) order by 1, 2, 3`,

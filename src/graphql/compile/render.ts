@@ -41,6 +41,14 @@ const embeddedMembers = ({ compilation, type, nodes }: FieldAt, value: Sql): Mem
     if (name === '__typename') return { key, value: sql.lit(element.name) }
     const field = element.getFields()[name]
     if (!field || !isLeafType(getNamedType(field.type))) throw new NotCompilable('JSON within JSON')
-    return { key, value: sql`${value} -> ${sql.lit(name)}` }
+    const part = sql`${value} -> ${sql.lit(name)}`
+    return { key, value: isListType(getNullableType(field.type)) ? leaves(compilation.alias('e'), part) : part }
   })
 }
+
+/** A list of leaves within JSON, or null: written anew, because jsonb puts spaces between its items. */
+const leaves = (name: string, list: Sql): Sql =>
+  sql`case when json_typeof(${list}) = 'array' then ${arrayOf(
+    sql`select ${sql.ref(`${name}.value`)} from json_array_elements(${list}) with ordinality as ${sql.ref(name)} (value, place)
+    order by ${sql.ref(`${name}.place`)}`,
+  )} end`

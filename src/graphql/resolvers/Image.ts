@@ -1,16 +1,27 @@
 import { launchableBy } from '../../db/access/launchable-by.ts'
 import { costsOfImage } from '../../db/costs/monthly-cost.ts'
 import { deregistrationOfImage } from '../../db/deregistration/deregistration.ts'
+import { fastLaunchOfImage } from '../../db/fast-launch/fast-launch-image.ts'
 import { ancestorsOfImage } from '../../db/image-ancestry/image-ancestor.ts'
 import { buildOfImage } from '../../db/image-builder/image-build.ts'
+import { referencesOfImage } from '../../db/image-references/image-reference.ts'
 import { blockDevicesOfImage } from '../../db/images/block-device.ts'
 import { imageByKey } from '../../db/images/image.ts'
 import { tagsOfImage } from '../../db/images/image-tag.ts'
 import { instancesOfImage } from '../../db/instances/relations.ts'
 import { permissionsReadOfImage } from '../../db/launch-permissions/launch-permissions-read.ts'
+import { launchTemplateVersionsOfImage } from '../../db/launch-templates/launch-template-version.ts'
 import { productCodesOfImage } from '../../db/product-codes/product-code.ts'
 import { publicEligibilityOfImage } from '../../db/public-eligibility/public-eligibility.ts'
-import { imageScope, instancesScope, launchableByScope, narrowedTo } from '../../domain/coverage-scope.ts'
+import { recycleBinOfImage } from '../../db/recycle-bin/recycle-bin-image.ts'
+import {
+  imageReferencesScope,
+  imageScope,
+  instancesScope,
+  launchableByScope,
+  launchTemplatesScope,
+  narrowedTo,
+} from '../../domain/coverage-scope.ts'
 import { monthsOf } from '../../domain/month-range.ts'
 import { connect } from '../connection.ts'
 import { coverageOf } from '../coverage.ts'
@@ -64,6 +75,24 @@ export const Image: ImageResolvers = {
 
   monthlyCosts: ({ region, imageId }, { months }, { load }, info) =>
     load.list(costsOfImage, { region, imageId }, selectionOf(info), monthsOf(months)),
+
+  references: ({ region, imageId }, args, context, info) =>
+    connect(context, info, referencesOfImage, args, {
+      of: { region, imageId },
+      scope: (filter, used) => imageReferencesScope(narrowedTo(filter, 'account'), [region], used),
+    }),
+
+  launchTemplateVersions: ({ region, imageId }, args, context, info) =>
+    connect(context, info, launchTemplateVersionsOfImage, args, {
+      of: { region, imageId },
+      scope: (filter, used) => launchTemplatesScope(narrowedTo(filter, 'account'), [region], used),
+    }),
+
+  recycleBin: ({ region, imageId, ownerAccountId }, _, { load }, info) =>
+    load.one(recycleBinOfImage, { ownerAccountId, region, imageId }, selectionOf(info)),
+
+  fastLaunch: ({ region, imageId }, _, { load }, info) =>
+    load.list(fastLaunchOfImage, { region, imageId }, selectionOf(info)),
 
   evidenceAccount: ({ evidenceAccountId }, _, context, info) =>
     evidenceAccountId === null ? null : loadAccount(context, evidenceAccountId, info),

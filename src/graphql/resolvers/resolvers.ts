@@ -5,6 +5,7 @@ import { AccountRegion } from './AccountRegion.ts'
 import { BlockDevice } from './BlockDevice.ts'
 import { Deregistration } from './Deregistration.ts'
 import { Exposure } from './Exposure.ts'
+import { FastLaunch } from './FastLaunch.ts'
 import { GoldenAdoption } from './GoldenAdoption.ts'
 import { GoldenImage } from './GoldenImage.ts'
 import { GoldenRelease } from './GoldenRelease.ts'
@@ -12,6 +13,7 @@ import { Image } from './Image.ts'
 import { ImageAncestor } from './ImageAncestor.ts'
 import { ImageBuild } from './ImageBuild.ts'
 import { ImagePipeline } from './ImagePipeline.ts'
+import { ImageReference } from './ImageReference.ts'
 import { ImageTag } from './ImageTag.ts'
 import { ImageUse } from './ImageUse.ts'
 import { Instance } from './Instance.ts'
@@ -21,6 +23,7 @@ import { LaunchableImage } from './LaunchableImage.ts'
 import { LaunchCheck } from './LaunchCheck.ts'
 import { LaunchingAccount } from './LaunchingAccount.ts'
 import { LaunchPermission } from './LaunchPermission.ts'
+import { LaunchTemplateVersion } from './LaunchTemplateVersion.ts'
 import { Organization } from './Organization.ts'
 import { OrganizationalUnit } from './OrganizationalUnit.ts'
 import { ProductCode } from './ProductCode.ts'
@@ -30,6 +33,7 @@ import { coverage } from './Query/coverage.ts'
 import { exposures } from './Query/exposures.ts'
 import { goldenImages } from './Query/goldenImages.ts'
 import { image } from './Query/image.ts'
+import { imageReferences } from './Query/imageReferences.ts'
 import { images } from './Query/images.ts'
 import { instance } from './Query/instance.ts'
 import { instances } from './Query/instances.ts'
@@ -37,6 +41,7 @@ import { instanceType } from './Query/instanceType.ts'
 import { instanceTypes } from './Query/instanceTypes.ts'
 import { launchCheck } from './Query/launchCheck.ts'
 import { launchChecks } from './Query/launchChecks.ts'
+import { launchTemplateVersions } from './Query/launchTemplateVersions.ts'
 import { node } from './Query/node.ts'
 import { nodes } from './Query/nodes.ts'
 import { organization } from './Query/organization.ts'
@@ -44,10 +49,12 @@ import { organizationalUnit } from './Query/organizationalUnit.ts'
 import { organizationalUnits } from './Query/organizationalUnits.ts'
 import { productCode } from './Query/productCode.ts'
 import { productCodes } from './Query/productCodes.ts'
+import { recycleBinImages } from './Query/recycleBinImages.ts'
 import { shareProblems } from './Query/shareProblems.ts'
 import { snapshot } from './Query/snapshot.ts'
 import { snapshots } from './Query/snapshots.ts'
 import { syncStatus } from './Query/syncStatus.ts'
+import { RecycleBinImage } from './RecycleBinImage.ts'
 import { ShareProblem } from './ShareProblem.ts'
 import { Snapshot } from './Snapshot.ts'
 import { SourceCoverage } from './SourceCoverage.ts'
@@ -62,6 +69,7 @@ export const resolvers = {
     shareProblems,
     goldenImages,
     image,
+    imageReferences,
     images,
     instance,
     instances,
@@ -69,6 +77,7 @@ export const resolvers = {
     instanceTypes,
     launchCheck,
     launchChecks,
+    launchTemplateVersions,
     node,
     nodes,
     organization,
@@ -76,6 +85,7 @@ export const resolvers = {
     organizationalUnits,
     productCode,
     productCodes,
+    recycleBinImages,
     snapshot,
     snapshots,
     syncStatus,
@@ -95,6 +105,8 @@ export const resolvers = {
   ImageAncestor,
   ImageBuild,
   ImagePipeline,
+  FastLaunch,
+  ImageReference,
   ImageTag,
   Instance,
   InstanceType,
@@ -103,9 +115,11 @@ export const resolvers = {
   LaunchingAccount,
   LaunchCheck,
   LaunchPermission,
+  LaunchTemplateVersion,
   Organization,
   OrganizationalUnit,
   ProductCode,
+  RecycleBinImage,
   Snapshot,
   SourceCoverage,
   AccountId,

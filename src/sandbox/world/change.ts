@@ -10,6 +10,8 @@ export type WorldChange = { at: Date } & (
   | { kind: 'launch'; region: string; accountId: string; instanceIds: string[] }
   | { kind: 'instance-state'; region: string; accountId: string; instanceId: string; state: InstanceStateName }
   | { kind: 'tags'; region: string; accountId: string; resourceId: string }
+  | { kind: 'launch-template'; region: string; accountId: string; launchTemplateId: string }
+  | { kind: 'reference'; region: string; accountId: string; arn: string }
   | { kind: 'settings'; region: string; accountId: string }
   | { kind: 'key'; region: string; accountId: string; keyArn: string; cause: KeyCause }
   | { kind: 'account'; accountId: string; cause: 'added' | 'moved' | 'suspended' | 'removed' }

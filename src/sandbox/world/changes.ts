@@ -6,15 +6,23 @@
  */
 export { addAccount } from './changes/add-account.ts'
 export { copyImage } from './changes/copy-image.ts'
+export {
+  createLaunchTemplate,
+  createLaunchTemplateVersion,
+  deleteLaunchTemplate,
+} from './changes/create-launch-template.ts'
 export { deprecate } from './changes/deprecate.ts'
 export { deregister } from './changes/deregister.ts'
 export { disable, enable } from './changes/disable.ts'
 export { createGrant, revokeGrant } from './changes/grant.ts'
 export { launch } from './changes/launch.ts'
 export { moveAccount } from './changes/move-account.ts'
+export { forgetImage, nameImage } from './changes/name-image.ts'
 export { putKeyPolicy } from './changes/put-key-policy.ts'
+export { recycle, restore } from './changes/recycle.ts'
 export { registerImage } from './changes/register-image.ts'
 export { removeAccount } from './changes/remove-account.ts'
+export { setFastLaunch } from './changes/set-fast-launch.ts'
 export { setRegion } from './changes/set-region.ts'
 export { setSettings } from './changes/set-settings.ts'
 export { share, unshare } from './changes/share.ts'

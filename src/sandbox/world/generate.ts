@@ -1,5 +1,6 @@
 import { makeGoldenImages } from './generate/golden-images.ts'
 import { makeInstances } from './generate/instances.ts'
+import { fillRecycleBins, makeLaunchTemplates } from './generate/launch-templates.ts'
 import { emptyStock, type Making } from './generate/making.ts'
 import { makeOrganization } from './generate/organization.ts'
 import { makeOutsideImages } from './generate/outside-images.ts'
@@ -53,6 +54,8 @@ export const createWorld = (options: WorldOptions = {}): World => {
   makeSettings(making)
   forEachAccountRegion(making, makeWorkloadImages, making.sizes.imagesPerAccountRegion)
   forEachAccountRegion(making, makeInstances, making.sizes.instancesPerAccountRegion)
+  forEachAccountRegion(making, makeLaunchTemplates, 1)
+  fillRecycleBins(making)
   return world
 }
 

@@ -1,10 +1,14 @@
 import { emptyWorld } from './empty-world.ts'
 import { readDump } from './load/dump.ts'
 import { knownAnswers } from './load/known-answers.ts'
+import { loadFastLaunch } from './load/load-fast-launch.ts'
+import { loadImageReferences } from './load/load-image-references.ts'
 import { type ImageView, loadImages } from './load/load-images.ts'
 import { loadInstanceTypes } from './load/load-instance-types.ts'
 import { loadInstances } from './load/load-instances.ts'
+import { loadLaunchTemplates } from './load/load-launch-templates.ts'
 import { loadAccounts, loadOrganization } from './load/load-organization.ts'
+import { loadRecycleBin } from './load/load-recycle-bin.ts'
 import { loadRegions } from './load/load-regions.ts'
 import { loadSettings } from './load/load-settings.ts'
 import { loadSnapshots } from './load/load-snapshots.ts'
@@ -36,6 +40,10 @@ export type LoadOptions = {
  *       describe-instances.json
  *       describe-instance-image-metadata.json
  *       describe-instance-types.json
+ *       describe-launch-template-versions.json
+ *       describe-image-references.json
+ *       describe-fast-launch-images.json
+ *       list-images-in-recycle-bin.json
  *       describe-snapshots.json
  *       describe-snapshot-attribute-snap-….json
  *       get-allowed-images-settings.json
@@ -64,6 +72,10 @@ export const loadWorld = (directory: string, options: LoadOptions = {}): World =
     for (const view of views) {
       loadInstances(view)
       loadSettings(view)
+      loadLaunchTemplates(view)
+      loadImageReferences(view)
+      loadRecycleBin(view)
+      loadFastLaunch(view)
     }
   }
   return world

@@ -5,13 +5,16 @@
 
 import type {
   CreateVolumePermission,
+  DescribeFastLaunchImagesSuccessItem,
   Image,
   ImageCriterion,
+  ImageReferenceResourceType,
   Instance,
   InstanceImageMetadata,
   InstanceStateName,
   InstanceTypeInfo,
   LaunchPermission,
+  LaunchTemplateVersion,
   ProductCode,
   Snapshot,
   SnapshotBlockPublicAccessState,
@@ -108,6 +111,14 @@ export type WorldRegion = {
   settings: Map<string, RegionSettings>
   /** What AWS offers there, by name */
   instanceTypes: ReadonlyMap<string, InstanceTypeInfo>
+  /** By account ID */
+  launchTemplates: Map<string, OrderedIndex<WorldLaunchTemplate>>
+  /** What else names an image, parameters and recipes, by account ID */
+  references: Map<string, WorldReference[]>
+  /** Deregistered images that can still be restored, by owner */
+  recycleBin: Map<string, OrderedIndex<WorldRecycledImage>>
+  /** By account ID */
+  fastLaunch: Map<string, OrderedIndex<DescribeFastLaunchImagesSuccessItem>>
   /** KMS keys by ARN */
   keys: Map<string, WorldKey>
   /** The same keys by owner and alias, `111122223333 alias/images` */
@@ -197,6 +208,32 @@ export type WorldInstance = {
   /** As a dump has it: answered instead of what would be made up */
   recorded: Instance | undefined
   recordedMetadata: InstanceImageMetadata | undefined
+}
+
+export type WorldLaunchTemplate = {
+  region: string
+  accountId: string
+  launchTemplateId: string
+  name: string
+  defaultVersion: number
+  /** By number, the latest last; the members that tell the template apart are added on reading */
+  versions: WorldTemplateVersion[]
+}
+
+export type WorldTemplateVersion = LaunchTemplateVersion & { VersionNumber: number }
+
+/** A resource of an account, in another service than EC2, that names an image. */
+export type WorldReference = { type: ImageReferenceResourceType; arn: string; imageId: string }
+
+export type WorldRecycledImage = {
+  imageId: string
+  name: string | undefined
+  description: string | undefined
+  enteredAt: Date | undefined
+  /** When it is deleted for good */
+  leavesAt: Date | undefined
+  /** As a dump has it: it was listed when the dump was made, and stays so */
+  recorded: boolean
 }
 
 export type RegionSettings = {

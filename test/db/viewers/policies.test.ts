@@ -153,6 +153,21 @@ const table: [who: string, scope: ViewerScope, table: string, column: string, se
   ['another: no such settings', appB, 'allowed_images_settings', 'account_id', []],
   ['an account: block public access', appA, 'block_public_access', 'account_id', [accounts.appA, accounts.appA]],
   ['another: no block public access', appB, 'block_public_access', 'account_id', []],
+  [
+    'an account: launch templates',
+    appB,
+    'launch_template_versions',
+    'launch_template_id',
+    ['lt-00000002', 'lt-00000003'],
+  ],
+  ['another branch: no launch templates', sandbox, 'launch_template_versions', 'launch_template_id', []],
+  ['an account: references', appB, 'image_references', 'account_id', [accounts.appB]],
+  // That others name its image is theirs.
+  ['the owner: references', limitedTo([accounts.golden]).scope, 'image_references', 'image_id', ['ami-0000dead']],
+  ['an account: its Recycle Bin', appA, 'recycle_bin_images', 'image_id', ['ami-0000dead']],
+  ['another: no Recycle Bin', appB, 'recycle_bin_images', 'image_id', []],
+  ['an account: fast launch', appA, 'fast_launch_images', 'account_id', [accounts.appA]],
+  ['another: no fast launch', appB, 'fast_launch_images', 'account_id', []],
   ['an account: what AWS offers', appA, 'instance_types', 'region', [...Array(4).fill('eu-central-1'), 'us-east-1']],
   ['a unit that is not there: no offer', nobody, 'instance_types', 'region', []],
   [

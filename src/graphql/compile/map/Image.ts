@@ -2,8 +2,10 @@ import { launchableBy } from '../../../db/access/launchable-by.ts'
 import { namedAccount } from '../../../db/accounts/any-account.ts'
 import { costsOfImage } from '../../../db/costs/monthly-cost.ts'
 import { deregistrationOfImage } from '../../../db/deregistration/deregistration.ts'
+import { fastLaunchOfImage } from '../../../db/fast-launch/fast-launch-image.ts'
 import { ancestorsOfImage } from '../../../db/image-ancestry/image-ancestor.ts'
 import { buildOfImage } from '../../../db/image-builder/image-build.ts'
+import { referencesOfImage } from '../../../db/image-references/image-reference.ts'
 import { blockDevicesOfImage } from '../../../db/images/block-device.ts'
 import { hasNoLaunchPermission, hasNoProductCode, listIsKnown } from '../../../db/images/counters.ts'
 import { imageFields } from '../../../db/images/fields.ts'
@@ -12,9 +14,17 @@ import { tagsOfImage } from '../../../db/images/image-tag.ts'
 import { instancesOfImage } from '../../../db/instances/relations.ts'
 import { permissionsOfImage } from '../../../db/launch-permissions/launch-permission.ts'
 import { permissionsReadOfImage } from '../../../db/launch-permissions/launch-permissions-read.ts'
+import { launchTemplateVersionsOfImage } from '../../../db/launch-templates/launch-template-version.ts'
 import { productCodesOfImage } from '../../../db/product-codes/product-code.ts'
 import { publicEligibilityOfImage } from '../../../db/public-eligibility/public-eligibility.ts'
-import { imageScope, instancesScope, launchableByScope } from '../../../domain/coverage-scope.ts'
+import { recycleBinOfImage } from '../../../db/recycle-bin/recycle-bin-image.ts'
+import {
+  imageReferencesScope,
+  imageScope,
+  instancesScope,
+  launchableByScope,
+  launchTemplatesScope,
+} from '../../../domain/coverage-scope.ts'
 import type { TypeMap } from '../compilation.ts'
 import { connection } from '../connection.ts'
 import { coverage, rowValue, rowValues } from '../coverage.ts'
@@ -41,6 +51,16 @@ export const Image: TypeMap = {
   instances: connection(instancesOfImage, {
     scope: ({ row }, filter, used) => instancesScope(narrowed(filter, 'account'), [rowValue(row, 'region')], used),
   }),
+  references: connection(referencesOfImage, {
+    scope: ({ row }, filter, used) =>
+      imageReferencesScope(narrowed(filter, 'account'), [rowValue(row, 'region')], used),
+  }),
+  launchTemplateVersions: connection(launchTemplateVersionsOfImage, {
+    scope: ({ row }, filter, used) =>
+      launchTemplatesScope(narrowed(filter, 'account'), [rowValue(row, 'region')], used),
+  }),
+  recycleBin: one(recycleBinOfImage),
+  fastLaunch: list(fastLaunchOfImage),
   evidenceAccount: one(namedAccount, { key: { accountId: 'evidenceAccountId' } }),
   monthlyCosts: list(costsOfImage, { with: monthsWith }),
   publicEligibility: one(publicEligibilityOfImage),

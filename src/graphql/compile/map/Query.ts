@@ -3,23 +3,29 @@ import { knownAccount } from '../../../db/accounts/any-account.ts'
 import { sourceCoverage } from '../../../db/coverage/source-coverage.ts'
 import { exposure } from '../../../db/exposures/exposure.ts'
 import { goldenImage } from '../../../db/golden-images/golden-image.ts'
+import { imageReference } from '../../../db/image-references/image-reference.ts'
 import { image, imageByKey, imagesById } from '../../../db/images/image.ts'
 import { instanceType, instanceTypeByKey } from '../../../db/instance-types/instance-type.ts'
 import { instance, instancesById } from '../../../db/instances/instance.ts'
+import { launchTemplateVersion } from '../../../db/launch-templates/launch-template-version.ts'
 import { organization } from '../../../db/organization/organization.ts'
 import { organizationalUnit, organizationalUnitByKey } from '../../../db/organizational-units/organizational-unit.ts'
 import { productCode, productCodeByKey } from '../../../db/product-codes/product-code.ts'
+import { recycleBinImage } from '../../../db/recycle-bin/recycle-bin-image.ts'
 import { everyRow } from '../../../db/relation.ts'
 import { shareProblem } from '../../../db/share-problems/share-problem.ts'
 import { snapshot, snapshotByKey, snapshotsById } from '../../../db/snapshots/snapshot.ts'
 import {
   exposuresScope,
   goldenImagesScope,
+  imageReferencesScope,
   imagesScope,
   instancesScope,
   instanceTypesScope,
+  launchTemplatesScope,
   organizationScope,
   productCodesScope,
+  recycleBinScope,
   shareProblemsScope,
   snapshotsScope,
 } from '../../../domain/coverage-scope.ts'
@@ -39,6 +45,9 @@ export const Query: TypeMap = {
     scope: (_at, filter) => exposuresScope(narrowed(filter, 'owner'), narrowed(filter, 'region')),
   }),
   goldenImages: connection(everyRow(goldenImage), { scope: () => goldenImagesScope }),
+  imageReferences: connection(everyRow(imageReference), {
+    scope: (_at, filter, used) => imageReferencesScope(narrowed(filter, 'account'), narrowed(filter, 'region'), used),
+  }),
   image: at =>
     at.args['region']
       ? named(imageByKey, ({ region, imageId }) => ({ region, imageId: awsId('image', imageId) }))(at)
@@ -56,6 +65,12 @@ export const Query: TypeMap = {
   instanceType: named(instanceTypeByKey, ({ instanceType: name, region }) => ({ instanceType: name, region })),
   instanceTypes: connection(everyRow(instanceType), {
     scope: (_at, filter) => instanceTypesScope(narrowed(filter, 'region')),
+  }),
+  launchTemplateVersions: connection(everyRow(launchTemplateVersion), {
+    scope: (_at, filter, used) => launchTemplatesScope(narrowed(filter, 'account'), narrowed(filter, 'region'), used),
+  }),
+  recycleBinImages: connection(everyRow(recycleBinImage), {
+    scope: (_at, filter, used) => recycleBinScope(narrowed(filter, 'account'), narrowed(filter, 'region'), used),
   }),
   node,
   nodes,

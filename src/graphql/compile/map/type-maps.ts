@@ -7,6 +7,7 @@ import { BlockDevice } from './BlockDevice.ts'
 import { BlockPublicAccess } from './BlockPublicAccess.ts'
 import { Deregistration } from './Deregistration.ts'
 import { Exposure } from './Exposure.ts'
+import { FastLaunch } from './FastLaunch.ts'
 import { GoldenAdoption } from './GoldenAdoption.ts'
 import { GoldenImage } from './GoldenImage.ts'
 import { GoldenRelease } from './GoldenRelease.ts'
@@ -14,6 +15,7 @@ import { Image } from './Image.ts'
 import { ImageAncestor } from './ImageAncestor.ts'
 import { ImageBuild } from './ImageBuild.ts'
 import { ImagePipeline } from './ImagePipeline.ts'
+import { ImageReference } from './ImageReference.ts'
 import { ImageTag } from './ImageTag.ts'
 import { ImageUse } from './ImageUse.ts'
 import { Instance } from './Instance.ts'
@@ -25,12 +27,14 @@ import { LaunchableImage } from './LaunchableImage.ts'
 import { LaunchingAccount } from './LaunchingAccount.ts'
 import { LaunchPermission } from './LaunchPermission.ts'
 import { LaunchPermissionsRead } from './LaunchPermissionsRead.ts'
+import { LaunchTemplateVersion } from './LaunchTemplateVersion.ts'
 import { MonthlyCost } from './MonthlyCost.ts'
 import { Organization } from './Organization.ts'
 import { OrganizationalUnit } from './OrganizationalUnit.ts'
 import { ProductCode } from './ProductCode.ts'
 import { PublicEligibility } from './PublicEligibility.ts'
 import { Query } from './Query.ts'
+import { RecycleBinImage } from './RecycleBinImage.ts'
 import { RegionAdoption } from './RegionAdoption.ts'
 import { ShareProblem } from './ShareProblem.ts'
 import { Snapshot } from './Snapshot.ts'
@@ -57,6 +61,8 @@ export const typeMaps: TypeMaps = {
   ImageAncestor,
   ImageBuild,
   ImagePipeline,
+  FastLaunch,
+  ImageReference,
   ImageTag,
   Instance,
   InstanceType,
@@ -67,11 +73,13 @@ export const typeMaps: TypeMaps = {
   LaunchingAccount,
   LaunchPermission,
   LaunchPermissionsRead,
+  LaunchTemplateVersion,
   MonthlyCost,
   Organization,
   OrganizationalUnit,
   ProductCode,
   Query,
+  RecycleBinImage,
   Snapshot,
   SourceCoverage,
 }

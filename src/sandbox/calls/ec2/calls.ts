@@ -2,11 +2,14 @@ import { copyImage } from './copy-image.ts'
 import { createTags } from './create-tags.ts'
 import { deleteTags } from './delete-tags.ts'
 import { deregisterImage } from './deregister-image.ts'
+import { describeFastLaunchImages } from './describe-fast-launch-images.ts'
 import { describeImageAttribute } from './describe-image-attribute.ts'
+import { describeImageReferences } from './describe-image-references.ts'
 import { describeImages } from './describe-images.ts'
 import { describeInstanceImageMetadata } from './describe-instance-image-metadata.ts'
 import { describeInstanceTypes } from './describe-instance-types.ts'
 import { describeInstances } from './describe-instances.ts'
+import { describeLaunchTemplateVersions } from './describe-launch-template-versions.ts'
 import { describeRegions } from './describe-regions.ts'
 import { describeSnapshotAttribute } from './describe-snapshot-attribute.ts'
 import { describeSnapshots } from './describe-snapshots.ts'
@@ -19,6 +22,7 @@ import { getImageAncestry } from './get-image-ancestry.ts'
 import { getImageBlockPublicAccessState } from './get-image-block-public-access-state.ts'
 import { getSnapshotBlockPublicAccessState } from './get-snapshot-block-public-access-state.ts'
 import { known } from './known.ts'
+import { listImagesInRecycleBin } from './list-images-in-recycle-bin.ts'
 import { modifyImageAttribute } from './modify-image-attribute.ts'
 import { registerImage } from './register-image.ts'
 import { runInstances } from './run-instances.ts'
@@ -30,11 +34,14 @@ export const ec2Calls = {
   CreateTags: createTags,
   DeleteTags: deleteTags,
   DeregisterImage: deregisterImage,
+  DescribeFastLaunchImages: known('DescribeFastLaunchImages', describeFastLaunchImages),
   DescribeImageAttribute: known('DescribeImageAttribute', describeImageAttribute),
+  DescribeImageReferences: known('DescribeImageReferences', describeImageReferences),
   DescribeImages: known('DescribeImages', describeImages),
   DescribeInstanceImageMetadata: known('DescribeInstanceImageMetadata', describeInstanceImageMetadata),
   DescribeInstanceTypes: known('DescribeInstanceTypes', describeInstanceTypes),
   DescribeInstances: known('DescribeInstances', describeInstances),
+  DescribeLaunchTemplateVersions: known('DescribeLaunchTemplateVersions', describeLaunchTemplateVersions),
   DescribeRegions: describeRegions,
   DescribeSnapshotAttribute: known('DescribeSnapshotAttribute', describeSnapshotAttribute),
   DescribeSnapshots: known('DescribeSnapshots', describeSnapshots),
@@ -46,6 +53,7 @@ export const ec2Calls = {
   GetImageAncestry: known('GetImageAncestry', getImageAncestry),
   GetImageBlockPublicAccessState: known('GetImageBlockPublicAccessState', getImageBlockPublicAccessState),
   GetSnapshotBlockPublicAccessState: known('GetSnapshotBlockPublicAccessState', getSnapshotBlockPublicAccessState),
+  ListImagesInRecycleBin: known('ListImagesInRecycleBin', listImagesInRecycleBin),
   ModifyImageAttribute: modifyImageAttribute,
   RegisterImage: registerImage,
   RunInstances: runInstances,

@@ -19,14 +19,18 @@ export const knownAnswers = (dump: Dump): World['isKnown'] => {
 }
 
 const files = {
+  DescribeFastLaunchImages: 'describe-fast-launch-images',
   DescribeImages: 'describe-images',
   DescribeImageAttribute: 'describe-image-attribute',
+  DescribeImageReferences: 'describe-image-references',
   DescribeInstances: 'describe-instances',
   DescribeInstanceImageMetadata: 'describe-instance-image-metadata',
   DescribeInstanceTypes: 'describe-instance-types',
+  DescribeLaunchTemplateVersions: 'describe-launch-template-versions',
   DescribeSnapshots: 'describe-snapshots',
   DescribeSnapshotAttribute: 'describe-snapshot-attribute',
   GetAllowedImagesSettings: 'get-allowed-images-settings',
   GetImageBlockPublicAccessState: 'get-image-block-public-access-state',
+  ListImagesInRecycleBin: 'list-images-in-recycle-bin',
   GetSnapshotBlockPublicAccessState: 'get-snapshot-block-public-access-state',
 }

@@ -2,11 +2,15 @@
 const dateMembers = new Set([
   'AttachTime',
   'CompletionTime',
+  'CreateTime',
   'JoinedTimestamp',
   'LaunchTime',
+  'RecycleBinEnterTime',
+  'RecycleBinExitTime',
   'RestoreExpiryTime',
   'SourceImageCreationTime',
   'StartTime',
+  'StateTransitionTime',
   'UsageOperationUpdateTime',
   'WatermarkCreationTime',
 ])
