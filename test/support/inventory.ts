@@ -337,8 +337,6 @@ const seedImages = async (pool: Pool) => {
       volume_type: 'gp3',
     }),
     device(images.private, 1, { virtual_name: 'ephemeral0' }),
-    device(images.unitShared, 0, { snapshot_id: 'snap-00000009', encrypted: true, kms_key_id: 'alias/golden-images' }),
-    device(images.partners, 0, { snapshot_id: 'snap-00000008', encrypted: true, kms_key_id: keys.closed }),
     device(images.manyPaths, 0, { snapshot_id: 'snap-00000002', encrypted: false, volume_size_gib: 16 }),
   ])
   const snapshot = (snapshot_id: string, more: Row = {}) => ({

@@ -108,13 +108,7 @@ const table: [who: string, scope: ViewerScope, table: string, column: string, se
     [images.manyPaths, images.public, images.deprecated, images.marketplace],
   ],
   ['a unit that is not there', nobody, 'images', 'image_id', []],
-  [
-    'an account: block devices of what it sees',
-    appA,
-    'image_block_devices',
-    'image_id',
-    [images.manyPaths, images.unitShared, images.partners],
-  ],
+  ['an account: block devices of what it sees', appA, 'image_block_devices', 'image_id', [images.manyPaths]],
   // (R9) What a key's policy and grants say is its account's business, whoever may use it.
   ['an account: keys', appA, 'kms_keys', 'arn', [keys.closed]],
   ['an account: aliases', appA, 'kms_key_aliases', 'arn', []],
