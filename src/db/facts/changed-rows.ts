@@ -32,10 +32,11 @@ async function findUnchanged(
   const identities = rows.map(row => Object.fromEntries([...of.key, 'content_hash'].map(name => [name, row[name]])))
   const same = [...of.key, 'content_hash'].map(column => `fact.${column} = given.${column}`)
   const within = Object.keys(scope).map((column, index) => `fact.${column} = $${index + 2}`)
+  // Each looked up by itself: joined, a table without statistics yet is gone through as a whole for every row given.
   const { rows: found } = await client.query<[string]>({
     text: `select given.ordinality
       from json_populate_recordset(null::${of.table}, $1::json) with ordinality as given
-      join ${of.table} as fact on ${[...same, ...within].join(' and ')}`,
+      cross join lateral (select from ${of.table} as fact where ${[...same, ...within].join(' and ')} limit 1) as known`,
     values: [JSON.stringify(identities), ...Object.values(scope)],
     rowMode: 'array',
   })
