@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { launchOperations } from '../../../domain/kms/access-rule.ts'
+import { isMember } from '../../accounts/named-accounts.ts'
 import { permissionStatus } from '../../launch-permissions/status.ts'
 import { type Problems, permissionsOfImages, problem } from './problem.ts'
 
@@ -12,6 +14,19 @@ const keysOfImages = sql`(
 
 const onImage = sql`k.region = i.region and k.image_id = i.image_id`
 const isAwsManaged = sql`coalesce(amigraph.key_manager(k.key) = 'AWS', false)`
+
+/** Keys that let every account of the organization in, whatever it is: most that are shared at all. */
+const openKeys = sql`(
+  select r.key_arn
+  from amigraph.kms_key_access r
+  group by r.key_arn
+  having bool_and(r.effect = 'ALLOW') and (
+    select count(distinct operation) from amigraph.kms_key_access open, unnest(open.operations) as operation
+    where open.key_arn = r.key_arn and open.is_certain and open.accounts is null and open.except_accounts is null
+      and open.except_organizations is null and open.paths is null and open.except_paths is null
+      and (open.organizations is null or (select o.organization_id from amigraph.organizations o) = any(open.organizations))
+  ) = ${sql.lit(launchOperations.length)}
+)`
 
 /** (R9) Nobody but the owner can use the key, whatever the share says. */
 export const awsManagedKeys: Problems = sql`
@@ -43,7 +58,7 @@ export const keysOfAccounts: Problems = sql`
     from (
       select distinct k.key, p.target_id
       from amigraph.launch_permissions p join ${keysOfImages} on k.region = p.region and k.image_id = p.image_id
-      where p.kind = 'ACCOUNT'
+      where p.kind = 'ACCOUNT' and (k.key is null or k.key not in ${openKeys} or not ${isMember(sql`p.target_id`)})
     ) pair
   ) decided on decided.key is not distinct from k.key and decided.target_id = p.target_id
   where p.kind = 'ACCOUNT' and decided.verdict <> 'ALLOWED' and not ${isAwsManaged}
@@ -71,6 +86,7 @@ export const keysOfUnits: Problems = sql`
       select distinct k.key, p.owner_account_id, p.kind, p.target_id
       from amigraph.launch_permissions p join ${keysOfImages} on k.region = p.region and k.image_id = p.image_id
       where p.kind in ('ORGANIZATIONAL_UNIT', 'ORGANIZATION')
+        and (k.key is null or k.key not in ${openKeys} or ${permissionStatus('p')} <> 'ACTIVE')
     ) pair
     cross join lateral (
       select nullif(count(*), 0) as reached, count(*) filter (where verdict = 'DENIED') as denied,
