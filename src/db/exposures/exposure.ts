@@ -4,11 +4,11 @@ import { oneOf, text } from '../filter.ts'
 import { listReadAt } from '../launch-permissions/launch-permissions-read.ts'
 import { permissionStatus } from '../launch-permissions/status.ts'
 
-/** Where a grantee that is not ACTIVE, or everybody, stands; null for one that is within the organization. */
+/** Where a grant leads whose grantee is not ACTIVE, or everybody. */
 const kindOf = sql`case
-  when target.kind = 'PUBLIC' then 'PUBLIC'
-  when ${permissionStatus('target')} = 'OUTSIDE_ORGANIZATION' then 'OUTSIDE_' || target.kind
-  when ${permissionStatus('target')} <> 'ACTIVE' then 'DANGLING' end`
+  when target.permission_kind = 'PUBLIC' then 'PUBLIC'
+  when target.status = 'OUTSIDE_ORGANIZATION' then 'OUTSIDE_' || target.permission_kind
+  else 'DANGLING' end`
 
 const unique: OrderKey[] = [textKey('image_id'), textKey('region'), textKey('kind'), nameKey('grantee')]
 
@@ -20,14 +20,21 @@ const unique: OrderKey[] = [textKey('image_id'), textKey('region'), textKey('kin
 export const exposure: Concept = {
   name: 'Exposure',
   from: t => sql`(
-    select p.region, p.image_id, exposed.kind, p.grantee, p.owner_account_id, p.first_seen_at
+    select p.region, p.image_id, ${kindOf} as kind, p.grantee, p.owner_account_id, p.first_seen_at
     from (
-      select target.kind as permission_kind, target.grantee, target.target_id, ${kindOf} as kind
-      from amigraph.launch_permission_targets target
-    ) exposed
-    join amigraph.launch_permissions p
-      on p.target_id = exposed.target_id and p.kind = exposed.permission_kind and p.grantee = exposed.grantee
-    where exposed.kind is not null
+      -- Each status is looked up once; OFFSET keeps the planner from doing it wherever the status stands.
+      select t.kind as permission_kind, t.grantee, t.target_id, ${permissionStatus('t')} as status
+      from amigraph.launch_permission_targets t
+      offset 0
+    ) target
+    cross join lateral (
+      -- By the grantee's index, and not by going through all permissions: few grantees are exposed.
+      select p.region, p.image_id, p.grantee, p.owner_account_id, p.first_seen_at
+      from amigraph.launch_permissions p
+      where p.target_id = target.target_id and p.kind = target.permission_kind and p.grantee = target.grantee
+      offset 0
+    ) p
+    where target.permission_kind = 'PUBLIC' or target.status <> 'ACTIVE'
     union all
     select i.region, i.image_id, 'PUBLIC', 'all', i.owner_account_id, i.first_seen_at
     from amigraph.images i
