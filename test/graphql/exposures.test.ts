@@ -109,13 +109,13 @@ describe('exposures (R12, question 5)', () => {
 // "Considerations before you publicly share an AMI", "Block public access to your AMIs" (R8)
 describe('whether an image could be made public', () => {
   it.each<[name: string, image: string, eligible: boolean | null, codes: string[]]>([
-    ['nothing in the way', images.unitShared, true, []],
+    ['nothing in the way', images.deprecated, true, []],
     ['encrypted', shared.encrypted, false, ['ENCRYPTED']],
     ['a product code', shared.paid, false, ['PRODUCT_CODE']],
     ['encrypted, with a product code', images.private, false, ['ENCRYPTED', 'PRODUCT_CODE']],
     ['blocked in that account and Region', images.windows, false, ['BLOCK_PUBLIC_ACCESS']],
     ['disabled', images.disabled, false, ['NOT_AVAILABLE']],
-    ['settings that nobody could read', images.partners, null, ['BLOCK_PUBLIC_ACCESS']],
+    ['settings that nobody could read', images.allowlisted, null, ['BLOCK_PUBLIC_ACCESS']],
     ['of which only instances tell', images.gone, false, ['ENCRYPTED', 'BLOCK_PUBLIC_ACCESS', 'NOT_AVAILABLE']],
   ])('%s', async (_name, imageId, eligible, codes) => {
     const { data, errors } = await api.query(

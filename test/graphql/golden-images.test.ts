@@ -23,7 +23,7 @@ beforeAll(async () => {
   database = await createTestDatabase()
   const { pool } = database
   await seedInventory(pool)
-  await pool.query('delete from amigraph.instances')
+  await pool.query('truncate amigraph.instances, amigraph.image_builds, amigraph.image_build_outputs cascade')
   await insert(pool, 'images', [
     imageRow(ids.one, { name: 'linux-1', creation_date: '2026-01-01T00:00:00Z' }),
     imageRow(ids.oneThere, { name: 'linux-1', region: virginia, creation_date: '2026-01-02T00:00:00Z' }),

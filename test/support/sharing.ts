@@ -1,6 +1,16 @@
 import { replaceKeyAccess } from '../../src/db/key-access/replace-key-access.ts'
 import type { Pool } from '../../src/db/pool.ts'
-import { accounts, imageRow, insert, organizationArn, organizationId, regions, unitArn, units } from './inventory.ts'
+import {
+  accounts,
+  imageRow,
+  images,
+  insert,
+  organizationArn,
+  organizationId,
+  regions,
+  unitArn,
+  units,
+} from './inventory.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -17,6 +27,12 @@ export const shared = {
 } as const
 
 export const seedSharing = async (pool: Pool): Promise<void> => {
+  // The inventory has keys of its own; here only those that follow.
+  await pool.query('truncate amigraph.kms_keys, amigraph.kms_key_aliases, amigraph.kms_grants, amigraph.kms_key_reads')
+  await pool.query('truncate amigraph.kms_key_access')
+  await pool.query('delete from amigraph.image_block_devices where image_id = any($1::text[])', [
+    [images.unitShared, images.partners],
+  ])
   await seedKeys(pool)
   await seedEncryptedImages(pool)
   await seedSettings(pool)
@@ -109,7 +125,7 @@ const seedEncryptedImages = async (pool: Pool) => {
       { region, image_id, device_name: '/dev/xvda', ordinal: 0, snapshot_id, encrypted: true, suppressed: false },
     ])
   }
-  const images = [...Object.keys(keys), shared.paid]
+  const every = [...Object.keys(keys), shared.paid]
   const permission = (image_id: string, kind: string, grantee: string) => ({
     region,
     image_id,
@@ -121,7 +137,7 @@ const seedEncryptedImages = async (pool: Pool) => {
   await insert(
     pool,
     'launch_permissions',
-    images.flatMap(id => [
+    every.flatMap(id => [
       permission(id, 'ACCOUNT', accounts.appA),
       permission(id, 'ACCOUNT', accounts.sandbox),
       permission(id, 'ORGANIZATIONAL_UNIT', unitArn(units.teamA)),
@@ -131,7 +147,7 @@ const seedEncryptedImages = async (pool: Pool) => {
   await insert(
     pool,
     'launch_permission_reads',
-    images.map(image_id => ({
+    every.map(image_id => ({
       region,
       image_id,
       owner_account_id: accounts.golden,
