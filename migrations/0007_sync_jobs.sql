@@ -37,7 +37,8 @@ comment on column amigraph.sync_runs.calls is 'Requests to AWS, retries included
 comment on column amigraph.sync_runs.calls_avoided is 'Calls that were left out because their answer cannot have changed, or is read again later';
 comment on column amigraph.sync_runs.region_wide_planned_at is 'When what is read once a Region for the whole organization was planned, which is after everything else';
 create index sync_runs_open on amigraph.sync_runs (sync_run_id) where finished_at is null;
-create index sync_runs_in_order on amigraph.sync_runs (started_at, sync_run_id);
+create index sync_runs_in_order on amigraph.sync_runs
+  (coalesce(started_at, '-infinity'::timestamptz), lpad(sync_run_id::text, 20, '0'));
 -- From before there were jobs: nobody would ever finish these.
 update amigraph.sync_runs set finished_at = started_at where finished_at is null;
 
@@ -94,10 +95,15 @@ call amigraph.show_to_viewers('amigraph.snapshot_permission_reads',
   'owner_account_id = any((select amigraph.viewer_accounts())::text[])');
 call amigraph.announce_changes_of('amigraph.snapshot_create_volume_permissions', 'facts');
 call amigraph.announce_changes_of('amigraph.snapshot_permission_reads', 'observations');
+call amigraph.announce_changes_of('amigraph.sync_runs', 'observations');
 
 -- Down Migration
 drop table amigraph.snapshot_create_volume_permissions, amigraph.snapshot_permission_reads;
 alter table amigraph.launch_permission_reads drop column image_hash, drop column doubts, drop column doubts_settled;
+drop trigger announce_insert on amigraph.sync_runs;
+drop trigger announce_update on amigraph.sync_runs;
+drop trigger announce_delete on amigraph.sync_runs;
+drop trigger announce_truncate on amigraph.sync_runs;
 drop policy limited_viewer on amigraph.sync_runs;
 revoke select on amigraph.sync_runs from amigraph_limited_viewer;
 grant select (sync_run_id, started_at, finished_at) on amigraph.sync_runs to amigraph_limited_viewer;

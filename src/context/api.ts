@@ -6,6 +6,7 @@ import type { Config } from '../config/config.ts'
 import { nextRun } from '../config/next-run.ts'
 import { type ChangeListener, listenToChanges } from '../db/inventory/listen-to-changes.ts'
 import type { Database } from '../db/open-database.ts'
+import { requestSync } from '../db/sync-runs/request-sync.ts'
 import { createViewerReads } from '../db/viewer-read.ts'
 import { createViewerStream } from '../db/viewer-stream.ts'
 import type { ApiContext } from '../graphql/api-context.ts'
@@ -41,6 +42,7 @@ export function createApiContext(
     authenticate: createAuthenticate(config.access, database.pool),
     audit: countOperations(createAudit(config.access, logger), metrics),
     metrics,
+    requestSync: request => requestSync(database.pool, request),
     nextRunAt: () => nextRun(config.sync.schedule, new Date()),
     // A replica may still be without a change when the primary tells of it.
     listen: config.database.replicaUrl === null ? listener => listenTo(database.url, logger, listener) : null,

@@ -1,6 +1,7 @@
 import type { Audit } from '../auth/audit.ts'
 import type { Authenticate } from '../auth/authenticate.ts'
 import type { ChangeListener, Listening } from '../db/inventory/listen-to-changes.ts'
+import type { SyncRequest } from '../db/sync-runs/request-sync.ts'
 import type { ViewerReads } from '../db/viewer-read.ts'
 import type { ViewerStream } from '../db/viewer-stream.ts'
 import type { ApiMetrics } from '../telemetry/api-metrics.ts'
@@ -33,6 +34,8 @@ export type ApiContext = {
   readonly compile?: boolean
   /** Tells of changes of the inventory that `read` reads. Without it no answer is kept */
   readonly listen?: ((listener: ChangeListener) => Listening) | null
+  /** Writes down what a viewer asks to be read; gives the job's ID */
+  readonly requestSync: (request: SyncRequest) => Promise<string>
   /** When the schedule starts the next sync */
   readonly nextRunAt: () => Date | null
 }

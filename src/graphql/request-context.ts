@@ -1,5 +1,6 @@
 import { type Read, readUntil, type Sql, type Statement } from '../db/statement.ts'
 import { readSyncStatus, type SyncStatus } from '../db/sync-runs/read-sync-status.ts'
+import type { SyncRequest } from '../db/sync-runs/request-sync.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { ApiContext } from './api-context.ts'
 import { createLoaders, type Loaders } from './loaders/loaders.ts'
@@ -18,6 +19,8 @@ export type RequestContext = {
   readonly read: Read
   /** How many rows the database gave so far */
   readonly rows: () => number
+  /** Writes down what the viewer asks to be read; gives the job's ID */
+  readonly requestSync: (request: Omit<SyncRequest, 'requestedBy'>) => Promise<string>
   readonly syncStatus: () => Promise<SyncStatus & { readonly nextRunAt: Date | null }>
 }
 
@@ -34,7 +37,12 @@ export type Asked = {
 
 /** Made for each request: what a loader has read is never another request's answer, nor another viewer's. */
 export const createRequestContext = (
-  { read: readsFor, readPrimary, nextRunAt }: Pick<ApiContext, 'read' | 'readPrimary' | 'nextRunAt'>,
+  {
+    read: readsFor,
+    readPrimary,
+    nextRunAt,
+    requestSync,
+  }: Pick<ApiContext, 'read' | 'readPrimary' | 'nextRunAt' | 'requestSync'>,
   { viewer, requestId, caller = viewer.name, cost, signal }: Asked,
 ): RequestContext => {
   const given = readUntil(readsFor(viewer.scope), signal)
@@ -53,6 +61,7 @@ export const createRequestContext = (
     load: createLoaders(read),
     read,
     rows: () => rows,
+    requestSync: request => requestSync({ ...request, requestedBy: viewer.name }),
     syncStatus: async () => ({
       ...(await readSyncStatus(readUntil(readPrimary(viewer.scope), signal))),
       nextRunAt: nextRunAt(),

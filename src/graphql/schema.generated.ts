@@ -34,6 +34,8 @@ import type { ShareProblemRow } from '../db/share-problems/share-problem.ts';
 import type { RecycleBinImageRow } from '../db/recycle-bin/recycle-bin-image.ts';
 import type { SnapshotRow } from '../db/snapshots/snapshot.ts';
 import type { SourceCoverageRow } from '../db/coverage/source-coverage.ts';
+import type { SyncJobRow } from '../db/sync-runs/sync-job.ts';
+import type { SyncRunRow } from '../db/sync-runs/sync-run.ts';
 import type { RequestContext } from './request-context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
@@ -2429,6 +2431,24 @@ export type MonthlyCost = {
   readonly softwareCost: Money;
 };
 
+/** What can be changed: nothing of the inventory itself, which is AWS's. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Asks for sources to be read again from AWS, before all scheduled work. Returns at once: `syncJob` follows it. Needs the
+   * role `sync`. What is not known as a source of the account is a `BAD_USER_INPUT` error.
+   */
+  readonly requestSync: SyncJob;
+};
+
+
+/** What can be changed: nothing of the inventory itself, which is AWS's. */
+export type MutationRequestSyncArgs = {
+  accountId: Scalars['AccountId']['input'];
+  kinds?: InputMaybe<ReadonlyArray<SourceKind>>;
+  region?: InputMaybe<Scalars['Region']['input']>;
+};
+
 /** An object that `Query.node` finds again by its global ID. */
 export type Node = {
   /** The global ID: unique over all types and unchanged over the object's life. Its form is not part of the contract. */
@@ -2855,6 +2875,13 @@ export type Query = {
   readonly snapshot?: Maybe<Snapshot>;
   /** The EBS snapshots of all member accounts, newest first unless `orderBy` says otherwise. */
   readonly snapshots: SnapshotConnection;
+  /** The job that `requestSync` gave, as it stands now; null where there is none, or none that the caller may see. */
+  readonly syncJob?: Maybe<SyncJob>;
+  /**
+   * What was read from AWS, and what it took: one run for each time that a schedule, a command or a request had sources read.
+   * The newest first unless ordered otherwise.
+   */
+  readonly syncRuns: SyncRunConnection;
   /** How the sync stands as a whole. */
   readonly syncStatus: SyncStatus;
 };
@@ -3160,6 +3187,28 @@ export type QuerySnapshotsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<SnapshotOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QuerySyncJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QuerySyncRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<SyncRunOrder>;
 };
 
 /** A deregistered image that its owner can still restore, from EC2 ListImagesInRecycleBin. */
@@ -3747,6 +3796,110 @@ export type SupportedBootModeFilter = {
   readonly in?: InputMaybe<ReadonlyArray<BootMode>>;
 };
 
+/** What `requestSync` asked for. */
+export type SyncJob = {
+  readonly __typename?: 'SyncJob';
+  /** The account that is read. */
+  readonly account: Account;
+  /** When it ended; null while it has not. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Identifies it, for `syncJob`. */
+  readonly id: Scalars['ID']['output'];
+  /** The kinds of fact that are read; null: all. */
+  readonly kinds?: Maybe<ReadonlyArray<SourceKind>>;
+  /** The Region that is read; null: the account's Regions, and each of them. */
+  readonly region?: Maybe<Scalars['Region']['output']>;
+  /** When it was asked for. */
+  readonly requestedAt: Scalars['DateTime']['output'];
+  /** How far it is. */
+  readonly state: SyncJobState;
+};
+
+/** How far something that was asked for is. */
+export type SyncJobState =
+  /** It ended, and a source could not be read: `coverage` has the reason. */
+  | 'FAILED'
+  /** Nothing of it was read yet. */
+  | 'QUEUED'
+  /** Some of it was read. */
+  | 'RUNNING'
+  /** All of it was read. */
+  | 'SUCCEEDED';
+
+/** Why sources are read. */
+export type SyncReason =
+  /** Somebody started amigraph, or ran its sync by hand. */
+  | 'COMMAND'
+  /** Somebody asked through the API. */
+  | 'REQUEST'
+  /** Their schedule said so. */
+  | 'SCHEDULE';
+
+/**
+ * Sources that were to be read at one time. Numbers are null for callers who don't see the whole organization, unless the
+ * run was for one account of theirs.
+ */
+export type SyncRun = {
+  readonly __typename?: 'SyncRun';
+  /** The account that it was asked for; null: the whole organization. */
+  readonly account?: Maybe<Account>;
+  /** Requests made to AWS, retries included. */
+  readonly calls?: Maybe<Scalars['Int']['output']>;
+  /** Calls that were left out, because their answer cannot have changed or is read again later. */
+  readonly callsAvoided?: Maybe<Scalars['Int']['output']>;
+  /** How many of them failed. */
+  readonly failedSources?: Maybe<Scalars['Int']['output']>;
+  /** When the last of its sources was read, or failed; null while there are any left. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The kinds of fact that it reads; null: all. */
+  readonly kinds?: Maybe<ReadonlyArray<SourceKind>>;
+  /** Why it ran. */
+  readonly reason: SyncReason;
+  /** The Region that it was asked for; null: all. */
+  readonly region?: Maybe<Scalars['Region']['output']>;
+  /** Rows of the inventory that changed. */
+  readonly rowsChanged?: Maybe<Scalars['Int']['output']>;
+  /** How many sources were read so far, failed ones included. */
+  readonly sources?: Maybe<Scalars['Int']['output']>;
+  /** When it began. */
+  readonly startedAt: Scalars['DateTime']['output'];
+};
+
+/** A list of runs. */
+export type SyncRunConnection = {
+  readonly __typename?: 'SyncRunConnection';
+  /** The runs of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<SyncRunEdge>;
+  /** The runs of this page. */
+  readonly nodes: ReadonlyArray<SyncRun>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of runs in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of runs. */
+export type SyncRunEdge = {
+  readonly __typename?: 'SyncRunEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The run at this place. */
+  readonly node: SyncRun;
+};
+
+/** The order of a list of runs. */
+export type SyncRunOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: SyncRunOrderField;
+};
+
+/** What runs can be ordered by. */
+export type SyncRunOrderField =
+  /** When it began. */
+  | 'STARTED_AT';
+
 /** How the sync from AWS stands. */
 export type SyncStatus = {
   readonly __typename?: 'SyncStatus';
@@ -4028,6 +4181,7 @@ export type ResolversTypes = ResolversObject<{
   Money: ResolverTypeWrapper<Money>;
   MonthRange: MonthRange;
   MonthlyCost: ResolverTypeWrapper<MonthlyCost>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OptInStatus: OptInStatus;
   OrderDirection: OrderDirection;
@@ -4097,6 +4251,14 @@ export type ResolversTypes = ResolversObject<{
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   StringFilter: StringFilter;
   SupportedBootModeFilter: SupportedBootModeFilter;
+  SyncJob: ResolverTypeWrapper<SyncJobRow>;
+  SyncJobState: SyncJobState;
+  SyncReason: SyncReason;
+  SyncRun: ResolverTypeWrapper<SyncRunRow>;
+  SyncRunConnection: ResolverTypeWrapper<Connection>;
+  SyncRunEdge: ResolverTypeWrapper<Omit<SyncRunEdge, 'node'> & { node: ResolversTypes['SyncRun'] }>;
+  SyncRunOrder: SyncRunOrder;
+  SyncRunOrderField: SyncRunOrderField;
   SyncStatus: ResolverTypeWrapper<SyncStatus>;
   Tag: ResolverTypeWrapper<Tag>;
   TagFilter: TagFilter;
@@ -4204,6 +4366,7 @@ export type ResolversParentTypes = ResolversObject<{
   Money: Money;
   MonthRange: MonthRange;
   MonthlyCost: MonthlyCost;
+  Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Organization: OrganizationRow;
   OrganizationalUnit: OrganizationalUnitRow;
@@ -4254,6 +4417,11 @@ export type ResolversParentTypes = ResolversObject<{
   String: Scalars['String']['output'];
   StringFilter: StringFilter;
   SupportedBootModeFilter: SupportedBootModeFilter;
+  SyncJob: SyncJobRow;
+  SyncRun: SyncRunRow;
+  SyncRunConnection: Connection;
+  SyncRunEdge: Omit<SyncRunEdge, 'node'> & { node: ResolversParentTypes['SyncRun'] };
+  SyncRunOrder: SyncRunOrder;
   SyncStatus: SyncStatus;
   Tag: Tag;
   TagFilter: TagFilter;
@@ -4851,6 +5019,10 @@ export type MonthlyCostResolvers<ContextType = RequestContext, ParentType extend
   softwareCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 }>;
 
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
+  requestSync?: Resolver<ResolversTypes['SyncJob'], ParentType, ContextType, RequireFields<MutationRequestSyncArgs, 'accountId'>>;
+}>;
+
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = ResolversObject<{
   __resolveType: TypeResolveFn<'Account' | 'Image' | 'Instance' | 'Organization' | 'OrganizationalUnit' | 'ProductCode' | 'Snapshot', ParentType, ContextType>;
 }>;
@@ -4961,6 +5133,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   shareProblems?: Resolver<ResolversTypes['ShareProblemConnection'], ParentType, ContextType, Partial<QueryShareProblemsArgs>>;
   snapshot?: Resolver<Maybe<ResolversTypes['Snapshot']>, ParentType, ContextType, RequireFields<QuerySnapshotArgs, 'snapshotId'>>;
   snapshots?: Resolver<ResolversTypes['SnapshotConnection'], ParentType, ContextType, Partial<QuerySnapshotsArgs>>;
+  syncJob?: Resolver<Maybe<ResolversTypes['SyncJob']>, ParentType, ContextType, RequireFields<QuerySyncJobArgs, 'id'>>;
+  syncRuns?: Resolver<ResolversTypes['SyncRunConnection'], ParentType, ContextType, Partial<QuerySyncRunsArgs>>;
   syncStatus?: Resolver<ResolversTypes['SyncStatus'], ParentType, ContextType>;
 }>;
 
@@ -5092,6 +5266,42 @@ export type SourceErrorResolvers<ContextType = RequestContext, ParentType extend
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 }>;
 
+export type SyncJobResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncJob'] = ResolversParentTypes['SyncJob']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kinds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SourceKind']>>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SyncJobState'], ParentType, ContextType>;
+}>;
+
+export type SyncRunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncRun'] = ResolversParentTypes['SyncRun']> = ResolversObject<{
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  calls?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  callsAvoided?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  failedSources?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  kinds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SourceKind']>>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['SyncReason'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  rowsChanged?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sources?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+}>;
+
+export type SyncRunConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncRunConnection'] = ResolversParentTypes['SyncRunConnection']> = ResolversObject<{
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SyncRunEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SyncRun']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type SyncRunEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncRunEdge'] = ResolversParentTypes['SyncRunEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
+}>;
+
 export type SyncStatusResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncStatus'] = ResolversParentTypes['SyncStatus']> = ResolversObject<{
   lastCompletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   nextRunAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -5169,6 +5379,7 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   LaunchingAccountEdge?: LaunchingAccountEdgeResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   MonthlyCost?: MonthlyCostResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
   OrganizationalUnit?: OrganizationalUnitResolvers<ContextType>;
@@ -5197,6 +5408,10 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   SourceCoverageConnection?: SourceCoverageConnectionResolvers<ContextType>;
   SourceCoverageEdge?: SourceCoverageEdgeResolvers<ContextType>;
   SourceError?: SourceErrorResolvers<ContextType>;
+  SyncJob?: SyncJobResolvers<ContextType>;
+  SyncRun?: SyncRunResolvers<ContextType>;
+  SyncRunConnection?: SyncRunConnectionResolvers<ContextType>;
+  SyncRunEdge?: SyncRunEdgeResolvers<ContextType>;
   SyncStatus?: SyncStatusResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;
   YearMonth?: GraphQLScalarType;

@@ -78,6 +78,15 @@ beforeAll(async () => {
   )
   await insert(
     pool,
+    'sync_runs',
+    many.map(i => ({
+      started_at: `2026-11-0${1 + (i % 3)}T00:00:00Z`,
+      finished_at: '2026-11-05T00:00:00Z',
+      sources: i,
+    })),
+  )
+  await insert(
+    pool,
     'image_product_codes',
     many.map(i => ({
       region: regions.frankfurt,

@@ -3,6 +3,7 @@ import { noAudit } from '../../src/auth/audit.ts'
 import { everybody } from '../../src/auth/authenticate.ts'
 import type { Pool } from '../../src/db/pool.ts'
 import { createRead, type Read } from '../../src/db/statement.ts'
+import { requestSync } from '../../src/db/sync-runs/request-sync.ts'
 import { createViewerStream } from '../../src/db/viewer-stream.ts'
 import type { Viewer } from '../../src/domain/viewer.ts'
 import type { ApiContext } from '../../src/graphql/api-context.ts'
@@ -24,6 +25,7 @@ export const testContext = (pool: Pool, overrides: Partial<ApiContext> = {}): Ap
   stream: createViewerStream({ organization: pool, limited: pool }),
   authenticate: async () => everybody,
   audit: noAudit,
+  requestSync: request => requestSync(pool, request),
   nextRunAt: () => null,
   ...overrides,
 })

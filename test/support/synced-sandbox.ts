@@ -1,6 +1,6 @@
 import { loadConfig } from '../../src/config/load-config.ts'
 import { createSyncContext, type SyncOverrides, type SyncRuntime } from '../../src/context/sync.ts'
-import type { Pool } from '../../src/db/pool.ts'
+import { createPool, type Pool } from '../../src/db/pool.ts'
 import type { EventBusOptions } from '../../src/sandbox/events/event-bus.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import { createWorld, type WorldOptions } from '../../src/sandbox/world/generate.ts'
@@ -17,6 +17,11 @@ export type SyncedSandbox = {
   databaseUrl: string
   /** Follows the events of the sandbox; stopped when it is closed */
   followEvents(): EventConsumer | null
+  runtime: SyncRuntime
+  /** Another worker over the same world and database, with connections of its own */
+  another(overrides?: SyncedSandboxOptions['overrides']): Promise<SyncRuntime>
+  /** For a worker that is a process of its own */
+  environment: Readonly<Record<string, string>>
   /** One sync over the whole world */
   sync: SyncRuntime['sync']
   /** `FRESH`, or AWS's code of the last failure, by `account/Region/kind` */
@@ -59,42 +64,64 @@ export async function createSyncedSandbox(options: SyncedSandboxOptions = {}): P
   const database = await createTestDatabase()
   const config = loadConfig({ LOG_LEVEL: 'silent', AMIGRAPH_PERMISSION_MAX_AGE_MINUTES: '0', ...options.environment })
   const management = world.accounts.get(world.organization.managementAccountId)
-  const runtime = await createSyncContext(
-    config,
-    { pool: database.pool, logger: createLogger(config.log), ...(options.metrics && { metrics: options.metrics }) },
-    {
-      maxAttempts: 2,
-      requestTimeoutMs: 2_000,
-      ...options.overrides,
-      events: { waitSeconds: 1, retrySeconds: 0, ...options.overrides?.events },
-      sandbox: {
-        url: sandbox.url,
-        homeRegion: [...(management?.enabledRegions ?? [])][0] ?? 'us-east-1',
-        credentials: {
-          ...sandbox.credentials.root,
-          ...(options.secretAccessKey && { secretAccessKey: options.secretAccessKey }),
+  const homeRegion = [...(management?.enabledRegions ?? [])][0] ?? 'us-east-1'
+  const { accessKeyId, secretAccessKey } = sandbox.credentials.root
+  const open = (pool: Pool, overrides: SyncedSandboxOptions['overrides']): Promise<SyncRuntime> =>
+    createSyncContext(
+      config,
+      { pool, logger: createLogger(config.log), ...(options.metrics && { metrics: options.metrics }) },
+      {
+        maxAttempts: 2,
+        requestTimeoutMs: 2_000,
+        ...overrides,
+        events: { waitSeconds: 1, retrySeconds: 0, ...overrides?.events },
+        sandbox: {
+          url: sandbox.url,
+          homeRegion,
+          credentials: { accessKeyId, secretAccessKey: options.secretAccessKey ?? secretAccessKey },
+          eventsQueueUrl: sandbox.events?.queueUrl ?? null,
+          close: sandbox.close,
         },
-        eventsQueueUrl: sandbox.events?.queueUrl ?? null,
-        close: sandbox.close,
       },
-    },
-  )
+    )
+  const runtime = await open(database.pool, options.overrides)
+  const others: (() => Promise<void>)[] = []
   const consumers: EventConsumer[] = []
   return {
     world,
     sandbox,
     pool: database.pool,
     databaseUrl: database.url,
+    runtime,
     sync: onSource => runtime.sync(onSource),
     followEvents() {
       const consumer = runtime.followEvents()
       if (consumer !== null) consumers.push(consumer)
       return consumer
     },
+    async another(overrides = {}) {
+      const pool = createPool({ url: database.url, poolSize: 4 }, { applicationName: 'amigraph another worker' })
+      const other = await open(pool, { ...options.overrides, ...overrides })
+      others.push(async () => {
+        await other.close()
+        await pool.end()
+      })
+      return other
+    },
+    environment: {
+      DATABASE_URL: database.url,
+      AMIGRAPH_AWS: 'organization',
+      AMIGRAPH_PERMISSION_MAX_AGE_MINUTES: '0',
+      AWS_ENDPOINT_URL: sandbox.url,
+      AWS_REGION: homeRegion,
+      AWS_ACCESS_KEY_ID: accessKeyId,
+      AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    },
     outcomes: () => readOutcomes(database.pool),
     async close() {
       for (const consumer of consumers) await consumer.stop()
       await runtime.close()
+      for (const closeOther of others) await closeOther()
       await sandbox.close()
       await database.drop()
     },

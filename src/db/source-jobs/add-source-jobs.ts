@@ -12,7 +12,7 @@ export type AddedJobs = {
 /**
  * Adds a job for each source that `wanted` selects (account_id, region, kind; its parameters begin at $4), and a visit
  * for each account-Region that has one: one statement, however many. A source that is wanted already stays one job, for
- * the older run. Sources are made known with it: until they are read their status is NEVER, an honest gap.
+ * the older run, or for who asked for it. Sources are made known with it: until they are read their status is NEVER, an honest gap.
  */
 export async function addSourceJobs(
   client: Queryable,
@@ -31,7 +31,8 @@ export async function addSourceJobs(
        insert into amigraph.source_jobs as j (account_id, region, kind, sync_run_id, asked)
        select account_id, region, kind, $1::bigint, $2::boolean from wanted order by account_id, region, kind
        on conflict (account_id, region, kind) do update set
-         sync_run_id = least(j.sync_run_id, excluded.sync_run_id),
+         sync_run_id = case when excluded.asked and not j.asked then excluded.sync_run_id
+           else least(j.sync_run_id, excluded.sync_run_id) end,
          asked = j.asked or excluded.asked,
          revision = j.revision + 1,
          due_at = least(j.due_at, excluded.due_at)

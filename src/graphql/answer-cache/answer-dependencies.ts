@@ -12,7 +12,7 @@ export type Dependencies = {
  */
 export const dependenciesOf = (statements: readonly string[]): Dependencies => ({
   observations: statements.some(text =>
-    /amigraph"?\."?(coverage\b|dead_letters\b|event_queues\b|kms_key_reads\b|image_ancestry_reads\b|image_usage_reports\b|launch_permission_reads"?(?! as known\b))/.test(
+    /amigraph"?\."?(coverage\b|sync_runs\b|dead_letters\b|event_queues\b|kms_key_reads\b|image_ancestry_reads\b|image_usage_reports\b|launch_permission_reads"?(?! as known\b))/.test(
       text,
     ),
   ),

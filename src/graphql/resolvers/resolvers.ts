@@ -24,6 +24,7 @@ import { LaunchCheck } from './LaunchCheck.ts'
 import { LaunchingAccount } from './LaunchingAccount.ts'
 import { LaunchPermission } from './LaunchPermission.ts'
 import { LaunchTemplateVersion } from './LaunchTemplateVersion.ts'
+import { requestSync } from './Mutation/requestSync.ts'
 import { Organization } from './Organization.ts'
 import { OrganizationalUnit } from './OrganizationalUnit.ts'
 import { ProductCode } from './ProductCode.ts'
@@ -53,11 +54,15 @@ import { recycleBinImages } from './Query/recycleBinImages.ts'
 import { shareProblems } from './Query/shareProblems.ts'
 import { snapshot } from './Query/snapshot.ts'
 import { snapshots } from './Query/snapshots.ts'
+import { syncJob } from './Query/syncJob.ts'
+import { syncRuns } from './Query/syncRuns.ts'
 import { syncStatus } from './Query/syncStatus.ts'
 import { RecycleBinImage } from './RecycleBinImage.ts'
 import { ShareProblem } from './ShareProblem.ts'
 import { Snapshot } from './Snapshot.ts'
 import { SourceCoverage } from './SourceCoverage.ts'
+import { SyncJob } from './SyncJob.ts'
+import { SyncRun } from './SyncRun.ts'
 
 /** Every resolver under its name in the schema. What is not here is a field of the row that the database gave. */
 export const resolvers = {
@@ -88,8 +93,11 @@ export const resolvers = {
     recycleBinImages,
     snapshot,
     snapshots,
+    syncJob,
+    syncRuns,
     syncStatus,
   },
+  Mutation: { requestSync },
   Account,
   AccountRegion,
   BlockDevice,
@@ -122,6 +130,8 @@ export const resolvers = {
   RecycleBinImage,
   Snapshot,
   SourceCoverage,
+  SyncJob,
+  SyncRun,
   AccountId,
   DateTime,
   Decimal,

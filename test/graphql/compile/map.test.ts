@@ -4,7 +4,7 @@ import { typeMaps } from '../../../src/graphql/compile/map/type-maps.ts'
 import { readTypeDefs } from '../../../src/graphql/schema.ts'
 
 /** What only code can answer. A query that asks for one of these is answered by the resolvers as a whole. */
-const byCode = ['Query.launchCheck', 'Query.launchChecks', 'Query.syncStatus']
+const byCode = ['Query.launchCheck', 'Query.launchChecks', 'Query.syncStatus', 'Mutation.requestSync']
 
 /** Types that are parts of others: of every connection, of every coverage, of values that a row holds as JSON. */
 const parts =

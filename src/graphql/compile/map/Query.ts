@@ -15,6 +15,8 @@ import { recycleBinImage } from '../../../db/recycle-bin/recycle-bin-image.ts'
 import { everyRow } from '../../../db/relation.ts'
 import { shareProblem } from '../../../db/share-problems/share-problem.ts'
 import { snapshot, snapshotByKey, snapshotsById } from '../../../db/snapshots/snapshot.ts'
+import { syncJobByKey } from '../../../db/sync-runs/sync-job.ts'
+import { everySyncRun } from '../../../db/sync-runs/sync-run.ts'
 import {
   exposuresScope,
   goldenImagesScope,
@@ -88,6 +90,8 @@ export const Query: TypeMap = {
     at.args['region']
       ? named(snapshotByKey, ({ region, snapshotId }) => ({ region, snapshotId: awsId('snapshot', snapshotId) }))(at)
       : only(snapshotsById, ({ snapshotId }) => ({ snapshotId: awsId('snapshot', snapshotId) }))(at),
+  syncJob: named(syncJobByKey, ({ id }) => ({ syncJobId: id })),
+  syncRuns: connection(everySyncRun, { scope: () => organizationScope }),
   snapshots: connection(everyRow(snapshot), {
     scope: (_at, filter, used) => snapshotsScope(narrowed(filter, 'owner'), narrowed(filter, 'region'), used),
   }),

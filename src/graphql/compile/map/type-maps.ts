@@ -39,6 +39,8 @@ import { RegionAdoption } from './RegionAdoption.ts'
 import { ShareProblem } from './ShareProblem.ts'
 import { Snapshot } from './Snapshot.ts'
 import { SourceCoverage } from './SourceCoverage.ts'
+import { SyncJob } from './SyncJob.ts'
+import { SyncRun } from './SyncRun.ts'
 
 /** Every type under its name in the schema. */
 export const typeMaps: TypeMaps = {
@@ -82,4 +84,6 @@ export const typeMaps: TypeMaps = {
   RecycleBinImage,
   Snapshot,
   SourceCoverage,
+  SyncJob,
+  SyncRun,
 }
