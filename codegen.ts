@@ -36,6 +36,8 @@ const config: CodegenConfig = {
           GoldenImage: '../db/golden-images/golden-image.ts#GoldenImageRow',
           GoldenImageConnection: './connection.ts#Connection',
           GoldenRelease: '../db/golden-images/golden-image.ts#GoldenReleaseRow',
+          DeadLetterConnection: './connection.ts#Connection',
+          EventQueue: '../db/events/event-queue.ts#EventQueueRow',
           Image: '../db/images/image.ts#ImageRow',
           ImageConnection: './connection.ts#Connection',
           ImageAncestor: '../db/image-ancestry/image-ancestor.ts#ImageAncestorRow',

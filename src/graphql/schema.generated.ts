@@ -10,6 +10,7 @@ import type { CoverageAnswer } from './coverage.ts';
 import type { DeregistrationRow } from '../db/deregistration/deregistration.ts';
 import type { ExposureRow } from '../db/exposures/exposure.ts';
 import type { GoldenImageRow, GoldenReleaseRow } from '../db/golden-images/golden-image.ts';
+import type { EventQueueRow } from '../db/events/event-queue.ts';
 import type { ImageRow } from '../db/images/image.ts';
 import type { ImageAncestorRow } from '../db/image-ancestry/image-ancestor.ts';
 import type { ImageBuildRow } from '../db/image-builder/image-build.ts';
@@ -510,6 +511,78 @@ export type DateTimeFilter = {
   readonly before?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** A message that no change could be made of. */
+export type DeadLetter = {
+  readonly __typename?: 'DeadLetter';
+  /** The account that the event is of; null where the message is no event. */
+  readonly accountId?: Maybe<Scalars['AccountId']['output']>;
+  /** The message as it was received. */
+  readonly body: Scalars['String']['output'];
+  /** Why it was given up: AWS's error, or `UnreadableEvent`. */
+  readonly error: SourceError;
+  /** The call (`RunInstances`) or the kind of event (`EC2 AMI State Change`); null where the message is no event. */
+  readonly eventName?: Maybe<Scalars['String']['output']>;
+  /** When it was given up. */
+  readonly givenUpAt: Scalars['DateTime']['output'];
+  /** SQS's ID of the message. */
+  readonly messageId: Scalars['String']['output'];
+  /** How often it was received before it was given up. */
+  readonly receiveCount: Scalars['Int']['output'];
+  /** The Region that the event is of; null where the message is no event. */
+  readonly region?: Maybe<Scalars['Region']['output']>;
+  /** When it was sent to the queue. */
+  readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A list of dead letters. */
+export type DeadLetterConnection = {
+  readonly __typename?: 'DeadLetterConnection';
+  /** The messages of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<DeadLetterEdge>;
+  /** The messages of this page. */
+  readonly nodes: ReadonlyArray<DeadLetter>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of messages in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of dead letters. */
+export type DeadLetterEdge = {
+  readonly __typename?: 'DeadLetterEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The message at this place. */
+  readonly node: DeadLetter;
+};
+
+/** Which dead letters to list. All conditions that are given must hold; null is the same as leaving it out. */
+export type DeadLetterFilter = {
+  /** The account that the event is of. */
+  readonly account?: InputMaybe<AccountIdFilter>;
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<DeadLetterFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<DeadLetterFilter>>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<DeadLetterFilter>;
+  /** The Region that the event is of. */
+  readonly region?: InputMaybe<RegionFilter>;
+};
+
+/** The order of a list of dead letters. */
+export type DeadLetterOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: DeadLetterOrderField;
+};
+
+/** What dead letters can be ordered by. */
+export type DeadLetterOrderField =
+  /** When they were given up. */
+  | 'GIVEN_UP_AT';
+
 /** Whether an image is safe to deregister. */
 export type Deregistration = {
   readonly __typename?: 'Deregistration';
@@ -555,6 +628,26 @@ export type DeregistrationVerdict =
   | 'SAFE'
   /** Nothing is known to use it, but something that would tell of a use could not be read; see `reasons` and `coverage`. */
   | 'UNKNOWN';
+
+/** The SQS queue that change events come from. */
+export type EventQueue = {
+  readonly __typename?: 'EventQueue';
+  /** When a worker last asked for messages, to the minute. */
+  readonly checkedAt: Scalars['DateTime']['output'];
+  /** Why the queue cannot be read; null where it can. */
+  readonly error?: Maybe<SourceError>;
+  /**
+   * Messages among them that name nothing amigraph reads: events of other kinds, calls that failed, accounts and Regions that
+   * are not read.
+   */
+  readonly ignored: Scalars['Int']['output'];
+  /** When a message last came; null where none ever did. */
+  readonly lastReceivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its URL. */
+  readonly queueUrl: Scalars['String']['output'];
+  /** Messages received so far, those that came again included. */
+  readonly received: Scalars['Int']['output'];
+};
 
 /** A launch permission of a member's image that reaches beyond the organization, or leads to nobody. */
 export type Exposure = {
@@ -2814,6 +2907,16 @@ export type Query = {
    * were never read. Ordered by account, Region and kind.
    */
   readonly coverage: SourceCoverageConnection;
+  /**
+   * Messages of the event queue that no change could be made of; the newest 1,000 are kept. Only viewers of the whole
+   * organization see any. What they named is read with everything else by the next sync.
+   */
+  readonly deadLetters: DeadLetterConnection;
+  /**
+   * The queue that change events come from, as it was last read; null where no events are followed. Only viewers of the whole
+   * organization see it.
+   */
+  readonly eventQueue?: Maybe<EventQueue>;
   /** What the organization shares publicly or outside itself, and grants that lead to nobody (R12, question 5). */
   readonly exposures: ExposureConnection;
   /** Golden images (R19): families of approved images, their releases, and how far each is adopted (question 10). */
@@ -2921,6 +3024,20 @@ export type QueryCoverageArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<SourceCoverageOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryDeadLettersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeadLetterFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DeadLetterOrder>;
 };
 
 
@@ -4071,10 +4188,17 @@ export type ResolversTypes = ResolversObject<{
   CoverageStatusFilter: CoverageStatusFilter;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeFilter: DateTimeFilter;
+  DeadLetter: ResolverTypeWrapper<DeadLetter>;
+  DeadLetterConnection: ResolverTypeWrapper<Connection>;
+  DeadLetterEdge: ResolverTypeWrapper<DeadLetterEdge>;
+  DeadLetterFilter: DeadLetterFilter;
+  DeadLetterOrder: DeadLetterOrder;
+  DeadLetterOrderField: DeadLetterOrderField;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Deregistration: ResolverTypeWrapper<DeregistrationRow>;
   DeregistrationReason: DeregistrationReason;
   DeregistrationVerdict: DeregistrationVerdict;
+  EventQueue: ResolverTypeWrapper<EventQueueRow>;
   Exposure: ResolverTypeWrapper<ExposureRow>;
   ExposureConnection: ResolverTypeWrapper<Connection>;
   ExposureEdge: ResolverTypeWrapper<Omit<ExposureEdge, 'node'> & { node: ResolversTypes['Exposure'] }>;
@@ -4290,8 +4414,14 @@ export type ResolversParentTypes = ResolversObject<{
   CoverageStatusFilter: CoverageStatusFilter;
   DateTime: Scalars['DateTime']['output'];
   DateTimeFilter: DateTimeFilter;
+  DeadLetter: DeadLetter;
+  DeadLetterConnection: Connection;
+  DeadLetterEdge: DeadLetterEdge;
+  DeadLetterFilter: DeadLetterFilter;
+  DeadLetterOrder: DeadLetterOrder;
   Decimal: Scalars['Decimal']['output'];
   Deregistration: DeregistrationRow;
+  EventQueue: EventQueueRow;
   Exposure: ExposureRow;
   ExposureConnection: Connection;
   ExposureEdge: Omit<ExposureEdge, 'node'> & { node: ResolversParentTypes['Exposure'] };
@@ -4544,6 +4674,30 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeadLetterResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadLetter'] = ResolversParentTypes['DeadLetter']> = ResolversObject<{
+  accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  error?: Resolver<ResolversTypes['SourceError'], ParentType, ContextType>;
+  eventName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  givenUpAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receiveCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+}>;
+
+export type DeadLetterConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadLetterConnection'] = ResolversParentTypes['DeadLetterConnection']> = ResolversObject<{
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DeadLetterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DeadLetter']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type DeadLetterEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadLetterEdge'] = ResolversParentTypes['DeadLetterEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType>;
+}>;
+
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
@@ -4555,6 +4709,15 @@ export type DeregistrationResolvers<ContextType = RequestContext, ParentType ext
   snapshotStorageGiB?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   uses?: Resolver<ReadonlyArray<ResolversTypes['ImageUse']>, ParentType, ContextType>;
   verdict?: Resolver<ResolversTypes['DeregistrationVerdict'], ParentType, ContextType>;
+}>;
+
+export type EventQueueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EventQueue'] = ResolversParentTypes['EventQueue']> = ResolversObject<{
+  checkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
+  ignored?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastReceivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  queueUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type ExposureResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Exposure'] = ResolversParentTypes['Exposure']> = ResolversObject<{
@@ -5110,6 +5273,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryAccountArgs, 'accountId'>>;
   accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, Partial<QueryAccountsArgs>>;
   coverage?: Resolver<ResolversTypes['SourceCoverageConnection'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
+  deadLetters?: Resolver<ResolversTypes['DeadLetterConnection'], ParentType, ContextType, Partial<QueryDeadLettersArgs>>;
+  eventQueue?: Resolver<Maybe<ResolversTypes['EventQueue']>, ParentType, ContextType>;
   exposures?: Resolver<ResolversTypes['ExposureConnection'], ParentType, ContextType, Partial<QueryExposuresArgs>>;
   goldenImages?: Resolver<ResolversTypes['GoldenImageConnection'], ParentType, ContextType, Partial<QueryGoldenImagesArgs>>;
   image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType, RequireFields<QueryImageArgs, 'imageId'>>;
@@ -5331,8 +5496,12 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   BlockPublicAccess?: BlockPublicAccessResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeadLetter?: DeadLetterResolvers<ContextType>;
+  DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
+  DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   Deregistration?: DeregistrationResolvers<ContextType>;
+  EventQueue?: EventQueueResolvers<ContextType>;
   Exposure?: ExposureResolvers<ContextType>;
   ExposureConnection?: ExposureConnectionResolvers<ContextType>;
   ExposureEdge?: ExposureEdgeResolvers<ContextType>;

@@ -105,6 +105,20 @@ const kinds: Record<string, Kind> = {
   Image: image,
   LaunchableImage: { ...image, key: 'image { id }' },
   LaunchingAccount: { ...account, key: 'account { id }' },
+  DeadLetter: {
+    key: 'messageId',
+    add: i =>
+      put('dead_letters', {
+        message_id: `message${number(i)}`,
+        queue_url: 'https://sqs.eu-west-1.amazonaws.com/111122223333/events',
+        error_code: 'UnreadableEvent',
+        error_message: 'The message is not JSON',
+        receive_count: 1,
+        buried_at: day(i % 4),
+        body: '',
+      }),
+    remove: i => drop('message_id', `message${number(i)}`, 'dead_letters'),
+  },
   Instance: {
     key: 'id',
     add: async i => {

@@ -42,6 +42,8 @@ export type SyncedSandboxOptions = {
   secretAccessKey?: string
   overrides?: Omit<SyncOverrides, 'sandbox'>
   metrics?: Metrics
+  /** Another way for the sync to the database, by its connection string */
+  through?: (databaseUrl: string) => string
 }
 
 /** A small organization served over HTTP, an empty database, and the sync that reads one into the other. */
@@ -62,10 +64,13 @@ export async function createSyncedSandbox(options: SyncedSandboxOptions = {}): P
     ...(options.sessionSeconds && { sessionSeconds: options.sessionSeconds }),
   })
   const database = await createTestDatabase()
+  const ownPool =
+    options.through === undefined
+      ? null
+      : createPool({ url: options.through(database.url), poolSize: 4 }, { applicationName: 'amigraph test' })
   const config = loadConfig({ LOG_LEVEL: 'silent', AMIGRAPH_PERMISSION_MAX_AGE_MINUTES: '0', ...options.environment })
   const management = world.accounts.get(world.organization.managementAccountId)
   const homeRegion = [...(management?.enabledRegions ?? [])][0] ?? 'us-east-1'
-  const { accessKeyId, secretAccessKey } = sandbox.credentials.root
   const open = (pool: Pool, overrides: SyncedSandboxOptions['overrides']): Promise<SyncRuntime> =>
     createSyncContext(
       config,
@@ -78,13 +83,16 @@ export async function createSyncedSandbox(options: SyncedSandboxOptions = {}): P
         sandbox: {
           url: sandbox.url,
           homeRegion,
-          credentials: { accessKeyId, secretAccessKey: options.secretAccessKey ?? secretAccessKey },
+          credentials: {
+            ...sandbox.credentials.root,
+            ...(options.secretAccessKey && { secretAccessKey: options.secretAccessKey }),
+          },
           eventsQueueUrl: sandbox.events?.queueUrl ?? null,
           close: sandbox.close,
         },
       },
     )
-  const runtime = await open(database.pool, options.overrides)
+  const runtime = await open(ownPool ?? database.pool, options.overrides)
   const others: (() => Promise<void>)[] = []
   const consumers: EventConsumer[] = []
   return {
@@ -123,6 +131,7 @@ export async function createSyncedSandbox(options: SyncedSandboxOptions = {}): P
       await runtime.close()
       for (const closeOther of others) await closeOther()
       await sandbox.close()
+      await ownPool?.end()
       await database.drop()
     },
   }

@@ -31,6 +31,8 @@ import { ProductCode } from './ProductCode.ts'
 import { account } from './Query/account.ts'
 import { accounts } from './Query/accounts.ts'
 import { coverage } from './Query/coverage.ts'
+import { deadLetters } from './Query/deadLetters.ts'
+import { eventQueue } from './Query/eventQueue.ts'
 import { exposures } from './Query/exposures.ts'
 import { goldenImages } from './Query/goldenImages.ts'
 import { image } from './Query/image.ts'
@@ -73,6 +75,8 @@ export const resolvers = {
     exposures,
     shareProblems,
     goldenImages,
+    deadLetters,
+    eventQueue,
     image,
     imageReferences,
     images,

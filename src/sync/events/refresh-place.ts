@@ -1,3 +1,4 @@
+import { planKnownKind } from '../../db/source-jobs/plan-known-kind.ts'
 import type { NamedThing, ToldInstance } from '../../domain/aws-event/named-thing.ts'
 import type { Place } from '../../domain/source.ts'
 import type { EventContext } from './event-context.ts'
@@ -11,6 +12,8 @@ import { refreshInstances } from './refresh-instances.ts'
 export async function refreshPlace(context: EventContext, place: Place, names: readonly NamedThing[]): Promise<void> {
   await refreshImages(context, place, imagesAmong(names))
   await refreshInstances(context, place, instancesAmong(names))
+  // Which keys matter follows from images and snapshots: those of the place are read together, by whoever visits it.
+  if (names.some(({ kind }) => kind === 'KEY')) await planKnownKind(context.statements, place, 'KMS_KEYS')
 }
 
 function imagesAmong(names: readonly NamedThing[]): NamedImages {

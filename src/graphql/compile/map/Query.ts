@@ -1,6 +1,8 @@
 import { account } from '../../../db/accounts/account.ts'
 import { knownAccount } from '../../../db/accounts/any-account.ts'
 import { sourceCoverage } from '../../../db/coverage/source-coverage.ts'
+import { deadLetter } from '../../../db/events/dead-letter.ts'
+import { eventQueue } from '../../../db/events/event-queue.ts'
 import { exposure } from '../../../db/exposures/exposure.ts'
 import { goldenImage } from '../../../db/golden-images/golden-image.ts'
 import { imageReference } from '../../../db/image-references/image-reference.ts'
@@ -50,6 +52,8 @@ export const Query: TypeMap = {
   imageReferences: connection(everyRow(imageReference), {
     scope: (_at, filter, used) => imageReferencesScope(narrowed(filter, 'account'), narrowed(filter, 'region'), used),
   }),
+  deadLetters: connection(everyRow(deadLetter)),
+  eventQueue: named(everyRow(eventQueue), () => ({})),
   image: at =>
     at.args['region']
       ? named(imageByKey, ({ region, imageId }) => ({ region, imageId: awsId('image', imageId) }))(at)

@@ -5,7 +5,9 @@ import { AccountRegion } from './AccountRegion.ts'
 import { AllowedImagesSettings } from './AllowedImagesSettings.ts'
 import { BlockDevice } from './BlockDevice.ts'
 import { BlockPublicAccess } from './BlockPublicAccess.ts'
+import { DeadLetter } from './DeadLetter.ts'
 import { Deregistration } from './Deregistration.ts'
+import { EventQueue } from './EventQueue.ts'
 import { Exposure } from './Exposure.ts'
 import { FastLaunch } from './FastLaunch.ts'
 import { GoldenAdoption } from './GoldenAdoption.ts'
@@ -59,6 +61,8 @@ export const typeMaps: TypeMaps = {
   GoldenImage,
   GoldenRelease,
   RegionAdoption,
+  DeadLetter,
+  EventQueue,
   Image,
   ImageAncestor,
   ImageBuild,

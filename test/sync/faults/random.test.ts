@@ -1,0 +1,187 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { processEnvironment } from '../../../src/config/env.ts'
+import type { Fault } from '../../../src/sandbox/faults.ts'
+import { addAccount } from '../../../src/sandbox/world/changes/add-account.ts'
+import {
+  copyImage,
+  deprecate,
+  deregister,
+  disable,
+  enable,
+  launch,
+  moveAccount,
+  registerImage,
+  removeAccount,
+  setRegion,
+  share,
+  suspendAccount,
+  tag,
+  terminate,
+  unshare,
+} from '../../../src/sandbox/world/changes.ts'
+import { createRandom, type Random } from '../../../src/sandbox/world/random.ts'
+import type { World, WorldAccount, WorldImage } from '../../../src/sandbox/world/world.ts'
+import { eventually } from '../../support/eventually.ts'
+import { expectedCache } from '../../support/expected-cache.ts'
+import { readCache } from '../../support/read-cache.ts'
+import { createSyncedSandbox, type SyncedSandbox } from '../../support/synced-sandbox.ts'
+
+/**
+ * Anything may happen at any time: the world changes, AWS misbehaves, syncs run, events arrive late, twice and out of order.
+ * When it is over the cache is what the world is. A seed tells the whole story apart from timing; it is in the test's name,
+ * and `RANDOM_SEED=n` runs that one alone.
+ */
+const { RANDOM_SEED } = processEnvironment()
+const seeds = RANDOM_SEED === undefined ? [1, 2] : [Number(RANDOM_SEED)]
+const steps = 40
+
+let synced: SyncedSandbox
+afterEach(() => synced?.close())
+
+const faults: readonly Fault[] = [
+  { kind: 'html500' },
+  { kind: 'html200' },
+  { kind: 'truncatedXml' },
+  { kind: 'wrongContentType' },
+  { kind: 'reset' },
+  { kind: 'delay', delayMs: 50 },
+  { kind: 'error', code: 'RequestLimitExceeded', message: 'Request limit exceeded.', status: 503 },
+  { kind: 'error', code: 'InternalError', message: 'An internal error has occurred', status: 500 },
+  { kind: 'error', code: 'UnauthorizedOperation', message: 'You are not authorized', status: 403 },
+  { kind: 'error', code: 'RequestExpired', message: 'Request has expired.', status: 400 },
+]
+const faultedServices = ['ec2', 'sqs', 'sts', 'organizations']
+
+/** What the world's people do. Each does nothing where there is nothing to do it to. */
+const deeds = (world: World, random: Random) => {
+  const regions = [...world.regions.values()]
+  const members = () => [...world.accounts.values()]
+  const others = () => members().filter(({ accountId }) => accountId !== world.organization.managementAccountId)
+  const images = (state = 'available') =>
+    regions.flatMap(region =>
+      [...region.images.values()].filter(({ ownerId, facts }) => world.accounts.has(ownerId) && facts.State === state),
+    )
+  const withSome = <Item>(items: readonly Item[], act: (item: Item) => unknown) => {
+    if (items.length > 0) act(random.pick(items))
+  }
+  const left: WorldAccount[] = []
+  const grant = () =>
+    random.pick([
+      () => ({ UserId: '999988887777' }),
+      () => ({ UserId: random.pick(members()).accountId }),
+      () => ({ OrganizationArn: world.organization.arn }),
+      () => ({ OrganizationalUnitArn: random.pick([...world.organization.units.values()]).arn }),
+    ])()
+  const launchFrom = (image: WorldImage) =>
+    launch(world, image, {
+      accountId: random.pick(members()).accountId,
+      instanceType: 'm5.large',
+      count: 1 + random.below(3),
+    })
+  const instances = () => regions.flatMap(region => [...region.instances.values()].flatMap(index => [...index.after()]))
+  return [
+    () => withSome(images(), image => share(world, image, [grant(), grant()])),
+    () => withSome(images(), image => unshare(world, image, image.launchPermissions.slice(0, 2))),
+    () => withSome(images(), image => deregister(world, image)),
+    () => withSome(images(), image => disable(world, image)),
+    () => withSome(images('disabled'), image => enable(world, image)),
+    () => withSome(images(), image => deprecate(world, image, new Date(world.now().getTime() + 86_400_000))),
+    () => withSome(images(), image => deprecate(world, image, null)),
+    () => withSome(images(), launchFrom),
+    () => withSome(images(), launchFrom),
+    () => withSome(instances(), instance => terminate(world, instance)),
+    () =>
+      withSome(members(), ({ accountId }) =>
+        registerImage(world, {
+          region: random.pick(regions).name,
+          ownerId: accountId,
+          facts: { Name: `n${random.bits()}` },
+        }),
+      ),
+    () =>
+      withSome(images(), image =>
+        copyImage(world, image, {
+          region: random.pick(regions).name,
+          ownerId: random.pick(members()).accountId,
+          name: `copy ${random.bits()}`,
+        }),
+      ),
+    () =>
+      withSome(images(), ({ region, imageId, ownerId }) =>
+        tag(world, { region, resourceId: imageId, accountId: ownerId }, [{ Key: 'k', Value: `v${random.below(3)}` }]),
+      ),
+    () =>
+      withSome(others(), ({ accountId }) =>
+        moveAccount(world, accountId, random.pick([...world.organization.units.keys()])),
+      ),
+    () => withSome(others(), ({ accountId }) => random.chance(0.3) && suspendAccount(world, accountId)),
+    () =>
+      withSome(
+        others().filter(({ state }) => state === 'SUSPENDED'),
+        account => Object.assign(account, { state: 'ACTIVE' }),
+      ),
+    () =>
+      withSome(others(), account => {
+        if (!random.chance(0.2)) return
+        removeAccount(world, account.accountId)
+        left.push(account)
+      }),
+    () => {
+      const account = left.pop()
+      if (account !== undefined) addAccount(world, { ...account, state: 'ACTIVE' })
+    },
+    () =>
+      withSome(others(), ({ accountId }) => {
+        for (const { name, optIn } of regions) if (optIn) setRegion(world, accountId, name, random.chance(0.5))
+      }),
+  ]
+}
+
+/** Nothing is wrong any more: accounts are active, Regions that were ever used are enabled. */
+const heal = (world: World) => {
+  for (const account of world.accounts.values()) {
+    account.state = 'ACTIVE'
+    for (const { name, optIn } of world.regions.values()) if (optIn) setRegion(world, account.accountId, name, true)
+  }
+}
+
+describe('whatever happens, the cache ends as the world is', () => {
+  it.each(seeds)(
+    'seed %i',
+    async seed => {
+      const random = createRandom(seed)
+      synced = await createSyncedSandbox({
+        size: { accounts: 5, seed, regions: ['eu-west-1', 'us-east-1', 'eu-south-2'] },
+        events: { delayMs: 5, jitterMs: 200, duplicates: 0.3, seed },
+        overrides: { maxAttempts: 1, events: { waitSeconds: 1, retrySeconds: 0, mostReceives: 4 } },
+      })
+      const { world, sandbox } = synced
+      for (let workers = 0; workers < 2; workers++) synced.followEvents()
+      const happen = deeds(world, random)
+      const syncs: Promise<unknown>[] = []
+      for (let step = 0; step < steps; step++) {
+        for (let count = random.below(4); count > 0; count--) random.pick(happen)()
+        if (random.chance(0.3))
+          sandbox.faults.add({
+            service: random.pick(faultedServices),
+            fault: random.pick(faults),
+            probability: 0.3,
+            times: 5,
+          })
+        if (random.chance(0.15)) syncs.push(synced.sync())
+        // Others get their turn: what runs beside this is no matter of the seed.
+        await new Promise(resolve => setTimeout(resolve, random.below(30)))
+      }
+      await Promise.all(syncs)
+      sandbox.faults.clear()
+      heal(world)
+      await sandbox.events?.settled()
+      await eventually(() => expect(sandbox.events?.queue.messages.size).toBe(0), 60)
+      const { results } = await synced.sync()
+      const unread = new Set(results.filter(({ failure }) => failure !== null).map(({ source }) => source.accountId))
+      expect([...unread].filter(accountId => world.accounts.get(accountId)?.roles.has('amigraph-reader'))).toEqual([])
+      expect(await readCache(synced.pool)).toEqual(expectedCache(world))
+    },
+    180_000,
+  )
+})
