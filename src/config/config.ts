@@ -99,6 +99,8 @@ export type SyncConfig = {
   readonly permissionMaxAgeMinutes: number
   /** A source that was not read for longer counts as stale (R20) */
   readonly maxAgeMinutes: number
+  /** How long it is remembered what facts were before they changed */
+  readonly memoryDays: number
   /** Sources that one process reads at the same time */
   readonly concurrency: number
   /** `null`: events of the sandbox are followed, those of a real organization are not */

@@ -61,6 +61,7 @@ const toConfig = (values: SettingValues, password: string | null): Config => ({
     kindSchedules: values.AMIGRAPH_SYNC_SCHEDULES,
     permissionMaxAgeMinutes: values.AMIGRAPH_PERMISSION_MAX_AGE_MINUTES,
     maxAgeMinutes: values.AMIGRAPH_MAX_AGE_MINUTES,
+    memoryDays: values.AMIGRAPH_MEMORY_DAYS,
     concurrency: values.AMIGRAPH_SYNC_CONCURRENCY,
     eventsQueueUrl: values.AMIGRAPH_EVENTS_QUEUE_URL,
     sharedReferenceCalls: values.AMIGRAPH_SHARED_REFERENCE_CALLS,

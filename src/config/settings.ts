@@ -321,6 +321,15 @@ export const settings = {
     description:
       'A source that was not read for longer counts as stale; one that is read less often does when it is half that overdue.',
   }),
+  AMIGRAPH_MEMORY_DAYS: setting({
+    group: 'Sync',
+    value: wholeNumber(1, 36_500),
+    expected: 'a whole number of days from 1 to 36500',
+    default: '400',
+    description:
+      'How long it is remembered what facts were before they changed, for `changes` and `asOf`: at least so many days, ' +
+      'and then to the end of the month (UTC). What holds now is not touched.',
+  }),
   AMIGRAPH_SYNC_CONCURRENCY: setting({
     group: 'Sync',
     value: wholeNumber(1, 1000),

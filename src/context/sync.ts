@@ -112,6 +112,7 @@ export async function createSyncContext(
     },
     sharedReferenceCalls: config.sync.sharedReferenceCalls,
     concurrency: config.sync.concurrency,
+    memoryDays: config.sync.memoryDays,
     trustedOwners: config.trust.owners,
     goldenFamilies: config.trust.goldenFamilies,
     bills: config.bills === null ? null : fileBillSource(localExportStore(config.bills.folder)),

@@ -45,6 +45,7 @@ const isoTime = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-](0\d|
 const isValue: Record<OrderKey['type'], (value: unknown) => boolean> = {
   text: value => typeof value === 'string' && !value.includes('\0'),
   integer: value => typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31,
+  bigint: value => Number.isSafeInteger(value),
   timestamptz: value =>
     typeof value === 'string' &&
     (/^-?infinity$/.test(value) || (isoTime.test(value) && !Number.isNaN(Date.parse(value)))),

@@ -225,6 +225,15 @@ export const recycleBinScope = namingScope('RECYCLE_BIN')
 
 /** The instance types of these Regions: one account is asked for all. */
 export const instanceTypesScope = (regions: List): Scope => scope([part(['INSTANCE_TYPES'], null, regions)])
+/** What could have noted a change in these accounts and Regions. */
+export const changesScope = (accounts: List, regions: List): Scope =>
+  scope([
+    part(
+      ['REGIONS', 'IMAGES_OWNED', 'LAUNCH_PERMISSIONS', 'IMAGES_SHARED', 'INSTANCES', 'INSTANCE_IMAGES'],
+      accounts,
+      regions,
+    ),
+  ])
 
 /** Product codes, and what carries them. */
 export const productCodesScope: Scope = scope([...everyImage(null), part(['REGIONS', 'INSTANCES'], null, null)])

@@ -9,3 +9,9 @@ export class InvalidPageSize extends InvalidInput {
   override readonly name = 'InvalidPageSize'
   override readonly code = 'INVALID_PAGE_SIZE'
 }
+
+/** What was asked for as of a moment that the memory does not reach, or is not kept of any. */
+export class NotRemembered extends InvalidInput {
+  override readonly name = 'NotRemembered'
+  override readonly code = 'NOT_REMEMBERED'
+}

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import type { Direction, ParentKey, Relation, RelationArguments } from '../db/concept.ts'
 import type { FilterInput } from '../db/filter.ts'
 import type { Row } from '../db/read-page.ts'
-import { fieldsOfFilter, type Scope } from '../domain/coverage-scope.ts'
+import { fieldsOfFilter, organizationScope, type Scope } from '../domain/coverage-scope.ts'
 import { type CoverageAnswer, coverageOf } from './coverage.ts'
 import { type PageArguments, readPageArguments } from './page-arguments.ts'
 import type { RequestContext } from './request-context.ts'
@@ -27,6 +27,9 @@ export type Connection = {
   coverage(): CoverageAnswer
 }
 
+/** A list of changes: from when on it is whole as well. */
+export type ConnectionOfChanges = Connection & { completeSince(): Promise<Date> }
+
 type ConnectionOptions = {
   /** The parent's key; none for a list of everything */
   readonly of?: ParentKey
@@ -35,7 +38,7 @@ type ConnectionOptions = {
   /** The field of a node that the rows are read for, where a node is not the row itself */
   readonly nodeField?: string
   /** The sources that the list depends on, by its filter and by the fields that are asked for or filtered by */
-  readonly scope: (filter: FilterInput, used: readonly string[]) => Scope
+  readonly scope?: (filter: FilterInput, used: readonly string[]) => Scope
 }
 
 /** A page of the rows that a relation leads to. Throws where the page's arguments cannot be. */
@@ -44,7 +47,7 @@ export const connect = (
   info: GraphQLResolveInfo,
   relation: Relation,
   args: ConnectionArguments,
-  { of = {}, with: relationArguments = {}, nodeField, scope }: ConnectionOptions,
+  { of = {}, with: relationArguments = {}, nodeField, scope = () => organizationScope }: ConnectionOptions,
 ): Connection => {
   const filter = args.filter ?? {}
   const node = nodeSelection(selectionOf(info))

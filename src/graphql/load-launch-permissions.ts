@@ -1,9 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql'
+import type { ImageRow } from '../db/images/image.ts'
 import { type LaunchPermissionRow, permissionsOfImage } from '../db/launch-permissions/launch-permission.ts'
 import {
   type LaunchPermissionsReadRow,
   permissionsReadOfImage,
 } from '../db/launch-permissions/launch-permissions-read.ts'
+import { permissionsAsOf } from '../db/memory/image-as-of.ts'
 import { checkPageSize } from './page-arguments.ts'
 import type { RequestContext } from './request-context.ts'
 import { selectionOf } from './selection.ts'
@@ -14,11 +16,16 @@ import { selectionOf } from './selection.ts'
  */
 export const loadLaunchPermissions = async (
   { load }: RequestContext,
-  image: { region: string; imageId: string },
+  { region, imageId, asOf, listWasKnown }: Pick<ImageRow, 'region' | 'imageId' | 'asOf' | 'listWasKnown'>,
   first: number | null,
   info: GraphQLResolveInfo,
 ) => {
   const most = first === null ? null : checkPageSize('first', first)
+  const image = { region, imageId }
+  if (asOf !== undefined)
+    return listWasKnown
+      ? load.list<LaunchPermissionRow>(permissionsAsOf, { ...image, asOf }, selectionOf(info), {}, most)
+      : null
   const [read, permissions] = await Promise.all([
     load.one<LaunchPermissionsReadRow>(permissionsReadOfImage, image, {}),
     load.list<LaunchPermissionRow>(permissionsOfImage, image, selectionOf(info), {}, most),

@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql'
-import { GraphQLDateTimeISO } from 'graphql-scalars'
+import { GraphQLDateTimeISO, GraphQLJSON } from 'graphql-scalars'
 
 /** A scalar that is a text of a given form. */
 const textOf = (name: string, form: RegExp, expected: string): GraphQLScalarType<string, string> => {
@@ -43,3 +43,6 @@ export const DateTime = new GraphQLScalarType<Date, string>({
   parseLiteral: (node: ValueNode) => time(() => GraphQLDateTimeISO.parseLiteral(node, {})),
   serialize: value => (value as Date).toISOString(),
 })
+
+/** Any value: it goes out as the database has it. */
+export const Json: GraphQLScalarType = new GraphQLScalarType({ ...GraphQLJSON.toConfig(), name: 'JSON' })

@@ -1,9 +1,10 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AccountAdoptionRow } from '../db/golden-images/adoption.ts';
 import type { AccountRow } from '../db/accounts/account.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, ConnectionOfChanges } from './connection.ts';
 import type { AccountRegionRow } from '../db/accounts/account-region.ts';
 import type { AllowedImagesRow } from '../db/account-settings/allowed-images.ts';
+import type { ChangeRow } from '../db/memory/change.ts';
 import type { BlockDeviceRow } from '../db/images/block-device.ts';
 import type { BlockPublicAccessRow } from '../db/account-settings/block-public-access.ts';
 import type { CoverageAnswer } from './coverage.ts';
@@ -17,6 +18,7 @@ import type { ImageBuildRow } from '../db/image-builder/image-build.ts';
 import type { ImagePipelineRow } from '../db/image-builder/image-pipeline.ts';
 import type { FastLaunchRow } from '../db/fast-launch/fast-launch-image.ts';
 import type { ImageReferenceRow } from '../db/image-references/image-reference.ts';
+import type { ImageVersionRow } from '../db/memory/image-version.ts';
 import type { ImageTagRow } from '../db/images/image-tag.ts';
 import type { InstanceRow } from '../db/instances/instance.ts';
 import type { InstanceTypeRow } from '../db/instance-types/instance-type.ts';
@@ -58,6 +60,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date | string; }
   /** A decimal number of any size as a text, such as `"1234.5678"`: exact, which a number in JSON is not for every client. */
   Decimal: { input: string; output: string; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
   /** The code of an AWS Region, such as `eu-central-1` or `us-gov-west-1`. */
   Region: { input: string; output: string; }
   /** A month of a year, such as `2026-10`. */
@@ -457,6 +461,137 @@ export type Certainty =
   | 'CERTAIN'
   /** It may be so: what decides it is not known. */
   | 'POSSIBLE';
+
+/** One change of one fact, as the sync noted it. */
+export type Change = {
+  readonly __typename?: 'Change';
+  /**
+   * The account whose fact changed: of an image or a share the owner, of a tag the account that set it, of an instance the
+   * account that runs it. Null where nobody knows the image's owner. One that left the organization shows as it last was.
+   */
+  readonly account?: Maybe<Account>;
+  /** The same as it became: of what is new all values. Null where nothing is left. */
+  readonly after?: Maybe<Scalars['JSON']['output']>;
+  /** When the sync noted it. */
+  readonly at: Scalars['DateTime']['output'];
+  /**
+   * What changed, as it was, by the names of the API: of what changed the values that did, of what is gone all of them.
+   * Null where nothing was.
+   */
+  readonly before?: Maybe<Scalars['JSON']['output']>;
+  /** What kind of change it is. */
+  readonly kind: ChangeKind;
+  /** The Region; null for what has none, such as an account. */
+  readonly region?: Maybe<Scalars['Region']['output']>;
+  /** What it is a change of, as it is now; as it last was, if it is gone. Null where the viewer may not see that. */
+  readonly subject?: Maybe<ChangeSubject>;
+};
+
+/** A page of changes. */
+export type ChangeConnection = {
+  readonly __typename?: 'ChangeConnection';
+  /** From when on the list is whole: `since`, or a later moment where the memory doesn't go back so far. */
+  readonly completeSince: Scalars['DateTime']['output'];
+  /** How far the sources that could have noted changes could be read. A change in a gap is noted once that can be read again. */
+  readonly coverage: Coverage;
+  /** The changes of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ChangeEdge>;
+  /** The changes of this page. */
+  readonly nodes: ReadonlyArray<Change>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of changes in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of changes. */
+export type ChangeEdge = {
+  readonly __typename?: 'ChangeEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The change at this place. */
+  readonly node: Change;
+};
+
+/** Conditions on a change. All that are given must hold. */
+export type ChangeFilter = {
+  /** The account whose fact changed. */
+  readonly account?: InputMaybe<AccountIdFilter>;
+  /** Holds if all of these hold. */
+  readonly all?: InputMaybe<ReadonlyArray<ChangeFilter>>;
+  /** Holds if one of these holds; an empty list never does. */
+  readonly any?: InputMaybe<ReadonlyArray<ChangeFilter>>;
+  /** The image that changed, or that the instance runs on; changes without one match none. */
+  readonly imageId?: InputMaybe<IdFilter>;
+  /** The kind of change. */
+  readonly kind?: InputMaybe<ChangeKindFilter>;
+  /** Holds if this does not. */
+  readonly not?: InputMaybe<ChangeFilter>;
+  /** The Region; changes of what has no Region match none. */
+  readonly region?: InputMaybe<RegionFilter>;
+};
+
+/** What happened. */
+export type ChangeKind =
+  /** The name or the address of an account changed, or the name of a unit above it. */
+  | 'ACCOUNT_CHANGED'
+  /** An account is a member of the organization that was not before. */
+  | 'ACCOUNT_JOINED'
+  /** An account is no member of the organization any more. */
+  | 'ACCOUNT_LEFT'
+  /** An account is in another organizational unit. */
+  | 'ACCOUNT_MOVED'
+  /** An account was suspended, is being closed, or became active. */
+  | 'ACCOUNT_STATE_CHANGED'
+  /** The Allowed AMIs settings of an account and Region changed (R13). */
+  | 'ALLOWED_IMAGES_CHANGED'
+  /** The block public access settings of an account and Region changed (R8). */
+  | 'BLOCK_PUBLIC_ACCESS_CHANGED'
+  /** The Allowed AMIs settings of an account allow an image, behind its instances, that they did not allow (R13). */
+  | 'IMAGE_ALLOWED'
+  /** Something else of an image changed: its name, its state, its block devices … */
+  | 'IMAGE_CHANGED'
+  /** The deprecation time of an image passed, or was set to one that has passed (R4). */
+  | 'IMAGE_DEPRECATED'
+  /** An owner does not list an image any more. */
+  | 'IMAGE_DEREGISTERED'
+  /** The Allowed AMIs settings of an account do not allow an image behind its instances any more (R13). */
+  | 'IMAGE_DISALLOWED'
+  /** An owner lists an image that it did not list before. */
+  | 'IMAGE_REGISTERED'
+  /** An account set, changed or removed a tag of an image (R10). */
+  | 'IMAGE_TAGS_CHANGED'
+  /** Something else of an instance changed: its type, its tags … */
+  | 'INSTANCE_CHANGED'
+  /** An instance is listed that was not there before. */
+  | 'INSTANCE_LAUNCHED'
+  /** An instance was stopped, or started again. */
+  | 'INSTANCE_STATE_CHANGED'
+  /** An instance was terminated, or is not listed any more. */
+  | 'INSTANCE_TERMINATED'
+  /** An image is not shared with everybody any more; single shares may be left. */
+  | 'MADE_PRIVATE'
+  /** An image was shared with everybody. */
+  | 'MADE_PUBLIC'
+  /** An account disabled a Region. */
+  | 'REGION_DISABLED'
+  /** An account enabled a Region. */
+  | 'REGION_ENABLED'
+  /** An image was shared with an account, an organizational unit or an organization (R6). */
+  | 'SHARED'
+  /** Such a share was taken back. */
+  | 'UNSHARED';
+
+/** A condition on the kind of a change. All operators given must hold. */
+export type ChangeKindFilter = {
+  /** Is this kind. */
+  readonly eq?: InputMaybe<ChangeKind>;
+  /** Is one of these kinds; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<ChangeKind>>;
+};
+
+/** What a change is a change of. */
+export type ChangeSubject = Account | Image | Instance;
 
 /** How far the sources that an answer depends on could be read (R20). Gaps in them are gaps in the answer. */
 export type Coverage = {
@@ -987,6 +1122,11 @@ export type Image = Node & {
   readonly fastLaunch: ReadonlyArray<FastLaunch>;
   /** When the sync first saw the image. */
   readonly firstSeenAt: Scalars['DateTime']['output'];
+  /**
+   * What the image was, a version for each time that it, its launch permissions or its tags changed; newest first. As far
+   * back as the memory goes.
+   */
+  readonly history: ImageVersionConnection;
   /** The hypervisor that the image was made for. */
   readonly hypervisor?: Maybe<Hypervisor>;
   /** The global ID. */
@@ -1113,6 +1253,19 @@ export type Image = Node & {
   readonly virtualizationType?: Maybe<VirtualizationType>;
   /** Who may launch the image besides its owner. */
   readonly visibility: ImageVisibility;
+};
+
+
+/**
+ * An Amazon Machine Image (AMI) in one Region (R1); its copy in another Region is another image. From EC2 DescribeImages,
+ * or from DescribeInstanceImageMetadata where only instances still tell of it; `evidence` says which. Where a field is
+ * null, AWS said nothing.
+ */
+export type ImageHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1674,6 +1827,44 @@ export type ImageUseKind =
   | 'OUTSIDE_ACCOUNT'
   /** A Systems Manager parameter. */
   | 'SSM_PARAMETER';
+
+/** What an image was between two changes. */
+export type ImageVersion = {
+  readonly __typename?: 'ImageVersion';
+  /**
+   * The changes that began this version; none where it is the first that was known, or where only who tells of the image
+   * changed.
+   */
+  readonly changes: ReadonlyArray<Change>;
+  /** The image as of `validFrom`. */
+  readonly image?: Maybe<Image>;
+  /** When the sync noted what began this version: the first moment at which it held. */
+  readonly validFrom: Scalars['DateTime']['output'];
+  /** When the next change was noted: the first moment at which it did not hold any more. Null for what holds now. */
+  readonly validTo?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of an image's versions. */
+export type ImageVersionConnection = {
+  readonly __typename?: 'ImageVersionConnection';
+  /** The versions of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ImageVersionEdge>;
+  /** The versions of this page. */
+  readonly nodes: ReadonlyArray<ImageVersion>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of versions in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of versions. */
+export type ImageVersionEdge = {
+  readonly __typename?: 'ImageVersionEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The version at this place. */
+  readonly node: ImageVersion;
+};
 
 /** Who may launch an image besides its owner. */
 export type ImageVisibility =
@@ -2903,6 +3094,12 @@ export type Query = {
    */
   readonly accounts: AccountConnection;
   /**
+   * What changed, oldest first: a feed to read from page to page. A time is when the sync noted the change; it may have
+   * happened at any time since the source was last read. What a source shows when it is read for the first time is no
+   * change.
+   */
+  readonly changes: ChangeConnection;
+  /**
    * How reading each source went (R20): one entry for each account, Region and kind of fact, also for those that failed or
    * were never read. Ordered by account, Region and kind.
    */
@@ -3017,6 +3214,21 @@ export type QueryAccountsArgs = {
  * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
  * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
  */
+export type QueryChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ChangeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  since: Scalars['DateTime']['input'];
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
 export type QueryCoverageArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -3074,6 +3286,7 @@ export type QueryGoldenImagesArgs = {
  * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
  */
 export type QueryImageArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   imageId: Scalars['ID']['input'];
   region?: InputMaybe<Scalars['Region']['input']>;
 };
@@ -4142,6 +4355,14 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
+  ChangeSubject:
+    | ( AccountRow )
+    | ( ImageRow )
+    | ( InstanceRow )
+  ;
+}>;
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
@@ -4183,6 +4404,13 @@ export type ResolversTypes = ResolversObject<{
   BootMode: BootMode;
   BootModeFilter: BootModeFilter;
   Certainty: Certainty;
+  Change: ResolverTypeWrapper<ChangeRow>;
+  ChangeConnection: ResolverTypeWrapper<ConnectionOfChanges>;
+  ChangeEdge: ResolverTypeWrapper<Omit<ChangeEdge, 'node'> & { node: ResolversTypes['Change'] }>;
+  ChangeFilter: ChangeFilter;
+  ChangeKind: ChangeKind;
+  ChangeKindFilter: ChangeKindFilter;
+  ChangeSubject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeSubject']>;
   Coverage: ResolverTypeWrapper<CoverageAnswer>;
   CoverageStatus: CoverageStatus;
   CoverageStatusFilter: CoverageStatusFilter;
@@ -4252,6 +4480,9 @@ export type ResolversTypes = ResolversObject<{
   ImageType: ImageType;
   ImageUse: ResolverTypeWrapper<ImageUseRow>;
   ImageUseKind: ImageUseKind;
+  ImageVersion: ResolverTypeWrapper<ImageVersionRow>;
+  ImageVersionConnection: ResolverTypeWrapper<Connection>;
+  ImageVersionEdge: ResolverTypeWrapper<Omit<ImageVersionEdge, 'node'> & { node: ResolversTypes['ImageVersion'] }>;
   ImageVisibility: ImageVisibility;
   ImageVisibilityFilter: ImageVisibilityFilter;
   Instance: ResolverTypeWrapper<InstanceRow>;
@@ -4272,6 +4503,7 @@ export type ResolversTypes = ResolversObject<{
   InstanceTypeOrder: InstanceTypeOrder;
   InstanceTypeOrderField: InstanceTypeOrderField;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   KmsGrant: ResolverTypeWrapper<KmsGrantRow>;
   KmsKey: ResolverTypeWrapper<KmsKeyRow>;
   KmsKeyManager: KmsKeyManager;
@@ -4410,6 +4642,12 @@ export type ResolversParentTypes = ResolversObject<{
   BlockPublicAccess: BlockPublicAccessRow;
   Boolean: Scalars['Boolean']['output'];
   BootModeFilter: BootModeFilter;
+  Change: ChangeRow;
+  ChangeConnection: ConnectionOfChanges;
+  ChangeEdge: Omit<ChangeEdge, 'node'> & { node: ResolversParentTypes['Change'] };
+  ChangeFilter: ChangeFilter;
+  ChangeKindFilter: ChangeKindFilter;
+  ChangeSubject: ResolversUnionTypes<ResolversParentTypes>['ChangeSubject'];
   Coverage: CoverageAnswer;
   CoverageStatusFilter: CoverageStatusFilter;
   DateTime: Scalars['DateTime']['output'];
@@ -4458,6 +4696,9 @@ export type ResolversParentTypes = ResolversObject<{
   ImageTag: ImageTagRow;
   ImageTrustFilter: ImageTrustFilter;
   ImageUse: ImageUseRow;
+  ImageVersion: ImageVersionRow;
+  ImageVersionConnection: Connection;
+  ImageVersionEdge: Omit<ImageVersionEdge, 'node'> & { node: ResolversParentTypes['ImageVersion'] };
   ImageVisibilityFilter: ImageVisibilityFilter;
   Instance: InstanceRow;
   InstanceConnection: Connection;
@@ -4472,6 +4713,7 @@ export type ResolversParentTypes = ResolversObject<{
   InstanceTypeFilter: InstanceTypeFilter;
   InstanceTypeOrder: InstanceTypeOrder;
   Int: Scalars['Int']['output'];
+  JSON: Scalars['JSON']['output'];
   KmsGrant: KmsGrantRow;
   KmsKey: KmsKeyRow;
   KmsKeyRead: KmsKeyReadRow;
@@ -4663,6 +4905,34 @@ export type BlockPublicAccessResolvers<ContextType = RequestContext, ParentType 
   state?: Resolver<ResolversTypes['BlockPublicAccessState'], ParentType, ContextType>;
 }>;
 
+export type ChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = ResolversObject<{
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['ChangeSubject']>, ParentType, ContextType>;
+}>;
+
+export type ChangeConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangeConnection'] = ResolversParentTypes['ChangeConnection']> = ResolversObject<{
+  completeSince?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ChangeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Change']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type ChangeEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangeEdge'] = ResolversParentTypes['ChangeEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+}>;
+
+export type ChangeSubjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangeSubject'] = ResolversParentTypes['ChangeSubject']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'Account' | 'Image' | 'Instance', ParentType, ContextType>;
+}>;
+
 export type CoverageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = ResolversObject<{
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   gapCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4808,6 +5078,7 @@ export type ImageResolvers<ContextType = RequestContext, ParentType extends Reso
   evidenceAccount?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   fastLaunch?: Resolver<ReadonlyArray<ResolversTypes['FastLaunch']>, ParentType, ContextType>;
   firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  history?: Resolver<ResolversTypes['ImageVersionConnection'], ParentType, ContextType, Partial<ImageHistoryArgs>>;
   hypervisor?: Resolver<Maybe<ResolversTypes['Hypervisor']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   imageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -4955,6 +5226,25 @@ export type ImageUseResolvers<ContextType = RequestContext, ParentType extends R
   observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 }>;
 
+export type ImageVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageVersion'] = ResolversParentTypes['ImageVersion']> = ResolversObject<{
+  changes?: Resolver<ReadonlyArray<ResolversTypes['Change']>, ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+}>;
+
+export type ImageVersionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageVersionConnection'] = ResolversParentTypes['ImageVersionConnection']> = ResolversObject<{
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ImageVersionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ImageVersion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type ImageVersionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageVersionEdge'] = ResolversParentTypes['ImageVersionEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ImageVersion'], ParentType, ContextType>;
+}>;
+
 export type InstanceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Instance'] = ResolversParentTypes['Instance']> = ResolversObject<{
   account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
   architecture?: Resolver<Maybe<ResolversTypes['Architecture']>, ParentType, ContextType>;
@@ -5024,6 +5314,10 @@ export type InstanceTypeEdgeResolvers<ContextType = RequestContext, ParentType e
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['InstanceType'], ParentType, ContextType>;
 }>;
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
 
 export type KmsGrantResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KmsGrant'] = ResolversParentTypes['KmsGrant']> = ResolversObject<{
   constraints?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5272,6 +5566,7 @@ export type PublicEligibilityResolvers<ContextType = RequestContext, ParentType 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryAccountArgs, 'accountId'>>;
   accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, Partial<QueryAccountsArgs>>;
+  changes?: Resolver<ResolversTypes['ChangeConnection'], ParentType, ContextType, RequireFields<QueryChangesArgs, 'since'>>;
   coverage?: Resolver<ResolversTypes['SourceCoverageConnection'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
   deadLetters?: Resolver<ResolversTypes['DeadLetterConnection'], ParentType, ContextType, Partial<QueryDeadLettersArgs>>;
   eventQueue?: Resolver<Maybe<ResolversTypes['EventQueue']>, ParentType, ContextType>;
@@ -5494,6 +5789,10 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   AllowedImagesSettings?: AllowedImagesSettingsResolvers<ContextType>;
   BlockDevice?: BlockDeviceResolvers<ContextType>;
   BlockPublicAccess?: BlockPublicAccessResolvers<ContextType>;
+  Change?: ChangeResolvers<ContextType>;
+  ChangeConnection?: ChangeConnectionResolvers<ContextType>;
+  ChangeEdge?: ChangeEdgeResolvers<ContextType>;
+  ChangeSubject?: ChangeSubjectResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeadLetter?: DeadLetterResolvers<ContextType>;
@@ -5522,12 +5821,16 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   ImageReferenceEdge?: ImageReferenceEdgeResolvers<ContextType>;
   ImageTag?: ImageTagResolvers<ContextType>;
   ImageUse?: ImageUseResolvers<ContextType>;
+  ImageVersion?: ImageVersionResolvers<ContextType>;
+  ImageVersionConnection?: ImageVersionConnectionResolvers<ContextType>;
+  ImageVersionEdge?: ImageVersionEdgeResolvers<ContextType>;
   Instance?: InstanceResolvers<ContextType>;
   InstanceConnection?: InstanceConnectionResolvers<ContextType>;
   InstanceEdge?: InstanceEdgeResolvers<ContextType>;
   InstanceType?: InstanceTypeResolvers<ContextType>;
   InstanceTypeConnection?: InstanceTypeConnectionResolvers<ContextType>;
   InstanceTypeEdge?: InstanceTypeEdgeResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
   KmsGrant?: KmsGrantResolvers<ContextType>;
   KmsKey?: KmsKeyResolvers<ContextType>;
   KmsKeyRead?: KmsKeyReadResolvers<ContextType>;

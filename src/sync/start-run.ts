@@ -1,5 +1,6 @@
 import { forgetOtherAskers } from '../db/coverage/forget-other-askers.ts'
 import { replaceGoldenFamilies } from '../db/golden-images/replace-golden-families.ts'
+import { keepMemory } from '../db/memory/keep-memory.ts'
 import { readAskersByRegion } from '../db/organization/read-askers-by-region.ts'
 import { readManagementAccountId } from '../db/organization/read-management-account-id.ts'
 import { replaceTrustedOwners } from '../db/organization/replace-trusted-owners.ts'
@@ -31,6 +32,7 @@ export async function startRun(
   const { result: managementId, calls } = await context.calls.during(() => managementAccount(context))
   await replaceTrustedOwners(context.statements, context.trustedOwners)
   await replaceGoldenFamilies(context.statements, context.goldenFamilies)
+  await keepMemory(context.statements, context.memoryDays)
   const syncRunId = await inTransaction(
     context.pool,
     async client => {

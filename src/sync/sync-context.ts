@@ -34,6 +34,8 @@ export type SyncContext = {
   sharedReferenceCalls: number
   /** Sources, and visits, at the same time */
   concurrency: number
+  /** How long it is remembered what facts were */
+  memoryDays: number
   trustedOwners: readonly string[]
   goldenFamilies: readonly GoldenFamily[]
   /** Where bills come from; null: they are not read */

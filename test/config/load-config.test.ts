@@ -67,6 +67,7 @@ test('an empty environment is a whole configuration', () => {
       },
       permissionMaxAgeMinutes: 1440,
       maxAgeMinutes: 60,
+      memoryDays: 400,
       concurrency: 16,
       eventsQueueUrl: null,
       sharedReferenceCalls: 100,

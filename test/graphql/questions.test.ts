@@ -139,6 +139,37 @@ describe.skipIf(!existsSync(documents))('the questions, as they are asked', () =
     expect(statements).toBeLessThanOrEqual(4)
   })
 
+  it('what changed, and what was true then (9)', async () => {
+    const since = new Date(Date.now() - 1).toISOString()
+    await database.pool.query(`update amigraph.images set name = 'renamed' where image_id = $1`, [images.unitShared])
+    await database.pool.query(`update amigraph.images set name = 'golden_arm%1' where image_id = $1`, [
+      images.unitShared,
+    ])
+    const { data, errors, statements } = await ask('09-what-changed.graphql', {
+      since,
+      imageId: images.unitShared,
+      at: since,
+    })
+    expect(errors).toBeUndefined()
+    expect(data.changes.totalCount).toBe(2)
+    expect(data.changes.nodes[0]).toEqual({
+      at: expect.any(String),
+      kind: 'IMAGE_CHANGED',
+      account: { accountId: accounts.golden, name: 'golden' },
+      region: regions.frankfurt,
+      subject: { __typename: 'Image', imageId: images.unitShared, name: 'golden_arm%1' },
+      before: { name: 'golden_arm%1' },
+      after: { name: 'renamed' },
+    })
+    expect(data.image).toEqual({
+      imageId: images.unitShared,
+      name: 'golden_arm%1',
+      state: 'AVAILABLE',
+      launchPermissions: [{ kind: 'ORGANIZATIONAL_UNIT', grantee: unitArn(units.production) }],
+    })
+    expect(statements).toBe(2)
+  })
+
   it('what could not be read (12)', async () => {
     const { data, errors, statements } = await ask('12-what-could-not-be-read.graphql', {})
     expect(errors).toBeUndefined()

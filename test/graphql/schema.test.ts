@@ -104,6 +104,7 @@ describe('the schema', () => {
       '07-share-problems.graphql',
       '10-golden-images.graphql',
       '08-risky-instances.graphql',
+      '09-what-changed.graphql',
       '12-what-could-not-be-read.graphql',
     ])('validates the question %s', file => {
     expect(validate(schema, parse(readFileSync(resolve(documents, file), 'utf8')))).toEqual([])

@@ -122,8 +122,8 @@ export async function createSyncedSandbox(options: SyncedSandboxOptions = {}): P
       AMIGRAPH_PERMISSION_MAX_AGE_MINUTES: '0',
       AWS_ENDPOINT_URL: sandbox.url,
       AWS_REGION: homeRegion,
-      AWS_ACCESS_KEY_ID: accessKeyId,
-      AWS_SECRET_ACCESS_KEY: secretAccessKey,
+      AWS_ACCESS_KEY_ID: sandbox.credentials.root.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: sandbox.credentials.root.secretAccessKey,
     },
     outcomes: () => readOutcomes(database.pool),
     async close() {

@@ -21,6 +21,8 @@ export const seed = async (pool: Pool, scale: Scale, progress: Progress): Promis
   const client = await pool.connect()
   try {
     await client.query("set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '128MB'")
+    // As where sources are read for the first time: nothing of it is a change.
+    await client.query("set amigraph.is_first_reading = 'true'")
     const indexes = await dropIndexes(client)
     for (const { name, text } of seedFiles()) {
       progress.say(`seeding ${name}`)
@@ -52,6 +54,7 @@ const dropIndexes = async (client: PoolClient): Promise<string[]> => {
       and to_regclass(format('%I.%I', schemaname, indexname)) not in
         (select conindid from pg_constraint where conindid <> 0)
       and indexdef not like 'CREATE UNIQUE %'
+      and tablename not like 'versions%'
     order by 1`)
   for (const { name } of rows) await client.query(`drop index ${name}`)
   return rows.map(({ definition }) => definition)

@@ -27,6 +27,9 @@ export type ImageRow = AskedRow & {
   readonly sourceImageId: string | null
   /** Null where the reader may not know it */
   readonly evidenceAccountId: string | null
+  /** Of an image as it was at a moment: that moment, and whether its launch permission list was known then */
+  readonly asOf?: string
+  readonly listWasKnown?: boolean
 }
 
 /** One image. */

@@ -77,14 +77,15 @@ async function recordReads(
   }))
   await client.query(
     `insert into amigraph.launch_permission_reads as r
-       (region, image_id, owner_account_id, observed_at, attempted_at, error_code, error_message)
-     select $1, w."imageId", $2, w."observedAt", w."attemptedAt", w.code, w.message
+       (region, image_id, owner_account_id, observed_at, first_observed_at, attempted_at, error_code, error_message)
+     select $1, w."imageId", $2, w."observedAt", case when w."observedAt" is not null then now() end, w."attemptedAt", w.code, w.message
      from json_to_recordset($3::json)
        as w ("imageId" text, "observedAt" timestamptz, "attemptedAt" timestamptz, code text, message text)
      order by w."imageId"
      on conflict (region, image_id) do update set
        owner_account_id = excluded.owner_account_id,
        observed_at = coalesce(excluded.observed_at, r.observed_at),
+       first_observed_at = coalesce(r.first_observed_at, excluded.first_observed_at),
        attempted_at = excluded.attempted_at,
        error_code = excluded.error_code,
        error_message = excluded.error_message`,

@@ -50,6 +50,8 @@ export async function forgetDepartedAccounts(client: ClientBase): Promise<number
   )
   const accountIds = [...new Set(departed.rows.map(row => row.account_id))]
   if (accountIds.length === 0) return 0
+  // That we can no longer look is no change of what is there.
+  await client.query(`select set_config('amigraph.is_first_reading', 'true', true)`)
   let removed = 0
   for (const [table, column] of heldBy) {
     const { rowCount } = await client.query(`delete from amigraph.${table} where ${column} = any($1::text[])`, [

@@ -7,7 +7,7 @@ import type { Bindings } from '../../db/slot.ts'
 import type { Sql } from '../../db/statement.ts'
 import { fieldsOfFilter, type Scope } from '../../domain/coverage-scope.ts'
 import { fieldPaths, nodeSelection, selectionOf } from '../selection.ts'
-import type { CompileField, FieldAt } from './compilation.ts'
+import type { CompileField, FieldAt, TypeMap } from './compilation.ts'
 import { coverageOf } from './coverage.ts'
 import { objectOf } from './json.ts'
 import { membersOf, objectTypeOf } from './members.ts'
@@ -21,6 +21,8 @@ type ConnectionOptions = {
   readonly nodeField?: string
   /** The sources that the list depends on, by its filter and by the fields that are asked for or filtered by */
   readonly scope?: (at: FieldAt, filter: FilterInput, used: readonly string[]) => Scope
+  /** Fields of the connection that no other has */
+  readonly members?: (args: Bindings) => TypeMap
 }
 
 /** A page of the rows that a relation leads to: of its edges, nodes, page info, number and coverage what is asked for. */
@@ -48,6 +50,7 @@ export const connection = (
         const { rows, where } = open()
         return sql`(select count(*)::integer from ${rows.item({ where })})`
       },
+      ...options.members?.(at.args),
       ...(scope && {
         coverage: (below: FieldAt) => coverageOf(below, scope(at, filter, [...asked, ...fieldsOfFilter(filter)])),
       }),

@@ -11,6 +11,8 @@ import { tagsOfImage } from '../../db/images/image-tag.ts'
 import { instancesOfImage } from '../../db/instances/relations.ts'
 import { permissionsReadOfImage } from '../../db/launch-permissions/launch-permissions-read.ts'
 import { launchTemplateVersionsOfImage } from '../../db/launch-templates/launch-template-version.ts'
+import { blockDevicesAsOf, productCodesAsOf, tagsAsOf } from '../../db/memory/image-as-of.ts'
+import { versionsOfImage } from '../../db/memory/image-version.ts'
 import { productCodesOfImage } from '../../db/product-codes/product-code.ts'
 import { publicEligibilityOfImage } from '../../db/public-eligibility/public-eligibility.ts'
 import { recycleBinOfImage } from '../../db/recycle-bin/recycle-bin-image.ts'
@@ -23,6 +25,7 @@ import {
   narrowedTo,
 } from '../../domain/coverage-scope.ts'
 import { monthsOf } from '../../domain/month-range.ts'
+import { checkIsNow } from '../as-of.ts'
 import { connect } from '../connection.ts'
 import { coverageOf } from '../coverage.ts'
 import { loadAccount } from '../load-account.ts'
@@ -40,68 +43,94 @@ export const Image: ImageResolvers = {
 
   build: ({ region, imageId }, _, { load }, info) => load.one(buildOfImage, { region, imageId }, selectionOf(info)),
 
-  blockDevices: ({ region, imageId }, _, { load }, info) =>
-    load.list(blockDevicesOfImage, { region, imageId }, selectionOf(info)),
+  blockDevices: ({ region, imageId, asOf }, _, { load }, info) =>
+    asOf === undefined
+      ? load.list(blockDevicesOfImage, { region, imageId }, selectionOf(info))
+      : load.list(blockDevicesAsOf, { region, imageId, asOf }, selectionOf(info)),
 
   sourceImage: ({ sourceImageRegion, sourceImageId }, _, { load }, info) =>
     sourceImageId === null
       ? null
       : load.one(imageByKey, { region: sourceImageRegion, imageId: sourceImageId }, selectionOf(info)),
 
-  productCodes: ({ region, imageId }, _, { load }, info) =>
-    load.list(productCodesOfImage, { region, imageId }, selectionOf(info)),
+  productCodes: ({ region, imageId, asOf }, _, { load }, info) =>
+    asOf === undefined
+      ? load.list(productCodesOfImage, { region, imageId }, selectionOf(info))
+      : load.list(productCodesAsOf, { region, imageId, asOf }, selectionOf(info)),
 
-  tags: ({ region, imageId }, { setBy = null }, { load }, info) =>
-    load.list(tagsOfImage, { region, imageId }, selectionOf(info), { setBy }),
+  tags: ({ region, imageId, asOf }, { setBy = null }, { load }, info) =>
+    asOf === undefined
+      ? load.list(tagsOfImage, { region, imageId }, selectionOf(info), { setBy })
+      : load.list(tagsAsOf, { region, imageId, asOf }, selectionOf(info), { setBy }),
 
-  launchPermissions: ({ region, imageId }, { first = null }, context, info) =>
-    loadLaunchPermissions(context, { region, imageId }, first, info),
+  launchPermissions: (image, { first = null }, context, info) => loadLaunchPermissions(context, image, first, info),
 
-  launchPermissionsRead: ({ region, imageId }, _, { load }, info) =>
-    load.one(permissionsReadOfImage, { region, imageId }, selectionOf(info)),
+  launchPermissionsRead: ({ region, imageId, asOf }, _, { load }, info) => {
+    checkIsNow(asOf, info)
+    return load.one(permissionsReadOfImage, { region, imageId }, selectionOf(info))
+  },
 
-  launchableBy: ({ region, imageId, ownerAccountId }, args, context, info) =>
-    connect(context, info, launchableBy, args, {
+  launchableBy: ({ region, imageId, ownerAccountId, asOf }, args, context, info) => {
+    checkIsNow(asOf, info)
+    return connect(context, info, launchableBy, args, {
       of: { region, imageId },
       nodeField: 'account',
       scope: () => launchableByScope({ region, imageId, ownerAccountId }),
-    }),
+    })
+  },
 
-  instances: ({ region, imageId }, args, context, info) =>
-    connect(context, info, instancesOfImage, args, {
+  history: ({ region, imageId }, args, context, info) =>
+    connect(context, info, versionsOfImage, args, { of: { region, imageId } }),
+
+  instances: ({ region, imageId, asOf }, args, context, info) => {
+    checkIsNow(asOf, info)
+    return connect(context, info, instancesOfImage, args, {
       of: { region, imageId },
       scope: (filter, used) => instancesScope(narrowedTo(filter, 'account'), [region], used),
-    }),
+    })
+  },
 
   monthlyCosts: ({ region, imageId }, { months }, { load }, info) =>
     load.list(costsOfImage, { region, imageId }, selectionOf(info), monthsOf(months)),
 
-  references: ({ region, imageId }, args, context, info) =>
-    connect(context, info, referencesOfImage, args, {
+  references: ({ region, imageId, asOf }, args, context, info) => {
+    checkIsNow(asOf, info)
+    return connect(context, info, referencesOfImage, args, {
       of: { region, imageId },
       scope: (filter, used) => imageReferencesScope(narrowedTo(filter, 'account'), [region], used),
-    }),
+    })
+  },
 
-  launchTemplateVersions: ({ region, imageId }, args, context, info) =>
-    connect(context, info, launchTemplateVersionsOfImage, args, {
+  launchTemplateVersions: ({ region, imageId, asOf }, args, context, info) => {
+    checkIsNow(asOf, info)
+    return connect(context, info, launchTemplateVersionsOfImage, args, {
       of: { region, imageId },
       scope: (filter, used) => launchTemplatesScope(narrowedTo(filter, 'account'), [region], used),
-    }),
+    })
+  },
 
-  recycleBin: ({ region, imageId, ownerAccountId }, _, { load }, info) =>
-    load.one(recycleBinOfImage, { ownerAccountId, region, imageId }, selectionOf(info)),
+  recycleBin: ({ region, imageId, ownerAccountId, asOf }, _, { load }, info) => {
+    checkIsNow(asOf, info)
+    return load.one(recycleBinOfImage, { ownerAccountId, region, imageId }, selectionOf(info))
+  },
 
-  fastLaunch: ({ region, imageId }, _, { load }, info) =>
-    load.list(fastLaunchOfImage, { region, imageId }, selectionOf(info)),
+  fastLaunch: ({ region, imageId, asOf }, _, { load }, info) => {
+    checkIsNow(asOf, info)
+    return load.list(fastLaunchOfImage, { region, imageId }, selectionOf(info))
+  },
 
   evidenceAccount: ({ evidenceAccountId }, _, context, info) =>
     evidenceAccountId === null ? null : loadAccount(context, evidenceAccountId, info),
 
-  publicEligibility: ({ region, imageId }, _, context, info) =>
-    loadCertain(context, publicEligibilityOfImage, { region, imageId }, info),
+  publicEligibility: ({ region, imageId, asOf }, _, context, info) => {
+    checkIsNow(asOf, info)
+    return loadCertain(context, publicEligibilityOfImage, { region, imageId }, info)
+  },
 
-  deregistration: ({ region, imageId }, _, { load }, info) =>
-    load.one(deregistrationOfImage, { region, imageId }, selectionOf(info)),
+  deregistration: ({ region, imageId, asOf }, _, { load }, info) => {
+    checkIsNow(asOf, info)
+    return load.one(deregistrationOfImage, { region, imageId }, selectionOf(info))
+  },
 
   coverage: (image, _, context) => coverageOf(context, imageScope(image, image.asked ?? [])),
 }

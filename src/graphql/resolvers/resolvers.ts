@@ -1,8 +1,9 @@
-import { AccountId, DateTime, Decimal, Region, YearMonth } from '../scalars.ts'
+import { AccountId, DateTime, Decimal, Json, Region, YearMonth } from '../scalars.ts'
 import { Account } from './Account.ts'
 import { AccountAdoption } from './AccountAdoption.ts'
 import { AccountRegion } from './AccountRegion.ts'
 import { BlockDevice } from './BlockDevice.ts'
+import { Change } from './Change.ts'
 import { Deregistration } from './Deregistration.ts'
 import { Exposure } from './Exposure.ts'
 import { FastLaunch } from './FastLaunch.ts'
@@ -16,6 +17,7 @@ import { ImagePipeline } from './ImagePipeline.ts'
 import { ImageReference } from './ImageReference.ts'
 import { ImageTag } from './ImageTag.ts'
 import { ImageUse } from './ImageUse.ts'
+import { ImageVersion } from './ImageVersion.ts'
 import { Instance } from './Instance.ts'
 import { InstanceType } from './InstanceType.ts'
 import { KmsKey } from './KmsKey.ts'
@@ -30,6 +32,7 @@ import { OrganizationalUnit } from './OrganizationalUnit.ts'
 import { ProductCode } from './ProductCode.ts'
 import { account } from './Query/account.ts'
 import { accounts } from './Query/accounts.ts'
+import { changes } from './Query/changes.ts'
 import { coverage } from './Query/coverage.ts'
 import { deadLetters } from './Query/deadLetters.ts'
 import { eventQueue } from './Query/eventQueue.ts'
@@ -71,6 +74,7 @@ export const resolvers = {
   Query: {
     account,
     accounts,
+    changes,
     coverage,
     exposures,
     shareProblems,
@@ -113,6 +117,7 @@ export const resolvers = {
   GoldenAdoption,
   GoldenImage,
   GoldenRelease,
+  Change,
   Image,
   ImageAncestor,
   ImageBuild,
@@ -120,6 +125,7 @@ export const resolvers = {
   FastLaunch,
   ImageReference,
   ImageTag,
+  ImageVersion,
   Instance,
   InstanceType,
   KmsKey,
@@ -139,6 +145,7 @@ export const resolvers = {
   AccountId,
   DateTime,
   Decimal,
+  JSON: Json,
   Region,
   YearMonth,
 }

@@ -32,7 +32,7 @@ const toldOf = async (statement: string): Promise<(string | undefined)[]> => {
 it('announces changes of every table that the API answers from', async () => {
   const { rows } = await database.pool.query<{ table: string }>(
     `select c.relname as table from pg_class c
-     where c.relnamespace = 'amigraph'::regnamespace and c.relkind = 'r' and not exists (
+     where c.relnamespace = 'amigraph'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and not exists (
        select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'announce_insert')
      order by 1`,
   )

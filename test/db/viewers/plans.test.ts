@@ -8,8 +8,9 @@ import type { Sql } from '../../../src/db/statement.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { limitedTo, openViewers, type TestViewers } from '../../support/viewers.ts'
 
-/** 40,000 images of 200 accounts; each image is shared with one other account, each account runs 50 instances. */
+/** As if read for the first time: 40,000 images of 200 accounts; each image is shared with one other account, each account runs 50 instances. */
 const seed = `
+  set local amigraph.is_first_reading = 'true';
   insert into amigraph.organizations values ('o-main000001', 'arn', '100000000000', 'ALL', '');
   insert into amigraph.accounts (account_id, organization_id, arn, name, state, ancestor_ids, content_hash)
   select (100000000000 + n)::text, 'o-main000001', 'arn', 'account', 'ACTIVE', array['r-main', 'ou-main-unit' || n % 10], ''

@@ -224,7 +224,7 @@ describe('the roles', () => {
   test('see nothing at all outside a scope', async () => {
     const { rows: tables } = await database.pool.query<{ name: string }>(
       `select format('amigraph.%I', c.relname) as name from pg_class c
-       where c.relnamespace = 'amigraph'::regnamespace and c.relkind = 'r'
+       where c.relnamespace = 'amigraph'::regnamespace and c.relkind in ('r', 'p')
          and has_any_column_privilege('amigraph_limited_viewer', c.oid, 'select')`,
     )
     expect(tables.length).toBeGreaterThan(20)
@@ -244,7 +244,8 @@ describe('the roles', () => {
       `select c.relname as name, c.relrowsecurity as secured,
          has_any_column_privilege('amigraph_organization_viewer', c.oid, 'select') as organization,
          has_any_column_privilege('amigraph_limited_viewer', c.oid, 'select') as limited
-       from pg_class c where c.relnamespace = 'amigraph'::regnamespace and c.relkind in ('r', 'p') order by 1`,
+       from pg_class c where c.relnamespace = 'amigraph'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+       order by 1`,
     )
     const names = (those: typeof rows) => those.map(({ name }) => name)
     // A new table fails here until somebody has decided who sees it: call amigraph.show_to_viewers in its migration.

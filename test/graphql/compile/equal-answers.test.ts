@@ -107,7 +107,7 @@ describe.each(['seeded by hand', 'synced from the sandbox'])('over an inventory 
           const smallest = await shrink(schema, query, differs)
           const [left, right] = [await compiled(smallest), await resolved(smallest)]
           const told = `COMPILE_SEED=${seed} ${who} ${kind}\n${smallest.text}\n${JSON.stringify(smallest.variables)}`
-          expect(`${told}\n${left.text}`).toBe(`${told}\n${right.text}`)
+          expect(`${told}\n${comparable(left.text)}`).toBe(`${told}\n${comparable(right.text)}`)
           throw new Error(`Differs only sometimes: ${told}`)
         }
         if (!one.text.startsWith('{"errors"')) {
@@ -139,9 +139,13 @@ const strictLogger = Object.assign(Object.create(silentLogger), {
  * which of them the resolvers tell of depends on timing. Errors by themselves have a test of their own.
  */
 const comparable = (answer: string): string => {
-  if (!answer.startsWith('{"errors"')) return answer
+  // PostgreSQL writes JSON that a row holds as such (the scalar JSON) with spaces.
+  if (!answer.startsWith('{"errors"'))
+    return answer.includes('": ') ? `${JSON.stringify(JSON.parse(answer))}\n` : answer
   const { errors, data } = JSON.parse(answer) as { errors: { extensions: { code: string } }[]; data: unknown }
-  const ours = errors.filter(({ extensions: { code } }) => !['BAD_USER_INPUT', 'INVALID_PAGE_SIZE'].includes(code))
+  const ours = errors.filter(
+    ({ extensions: { code } }) => !['BAD_USER_INPUT', 'INVALID_PAGE_SIZE', 'NOT_REMEMBERED'].includes(code),
+  )
   return JSON.stringify({ errors: ours, data })
 }
 

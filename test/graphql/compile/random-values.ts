@@ -17,6 +17,8 @@ export type KnownValues = {
   readonly nodeIds: readonly string[]
   readonly texts: readonly string[]
   readonly times: readonly string[]
+  /** Moments that something is remembered of */
+  readonly moments: readonly string[]
 }
 
 /** A value for an input of a type, as JSON; `field` says what it is for. */
@@ -58,7 +60,7 @@ export const randomValue = (
     case 'Region':
       return random.pick(known.regions)
     case 'DateTime':
-      return random.pick(known.times)
+      return random.pick(['asOf', 'since', 'until'].includes(field) && random.chance(0.9) ? known.moments : known.times)
     case 'YearMonth':
       return random.pick(['2025-12', '2026-01', '2026-02', '2026-03', '2022-01'])
     case 'ID':

@@ -61,6 +61,11 @@ export const readKnownValues = async (pool: Pool): Promise<KnownValues> => {
       'm7i.large',
       '',
     ],
+    moments: await column(
+      `select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as value from (
+         select distinct valid_to as at from amigraph.versions order by 1 limit 20) noted
+       union all select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+    ),
     times: [
       '2026-01-01T00:00:00.123Z',
       '2020-02-29T12:00:00+05:30',

@@ -1,5 +1,6 @@
 import { launchableBy } from '../../../db/access/launchable-by.ts'
 import { namedAccount } from '../../../db/accounts/any-account.ts'
+import { column } from '../../../db/concept.ts'
 import { costsOfImage } from '../../../db/costs/monthly-cost.ts'
 import { deregistrationOfImage } from '../../../db/deregistration/deregistration.ts'
 import { fastLaunchOfImage } from '../../../db/fast-launch/fast-launch-image.ts'
@@ -15,9 +16,12 @@ import { instancesOfImage } from '../../../db/instances/relations.ts'
 import { permissionsOfImage } from '../../../db/launch-permissions/launch-permission.ts'
 import { permissionsReadOfImage } from '../../../db/launch-permissions/launch-permissions-read.ts'
 import { launchTemplateVersionsOfImage } from '../../../db/launch-templates/launch-template-version.ts'
+import { blockDevicesAsOf, permissionsAsOf, productCodesAsOf, tagsAsOf } from '../../../db/memory/image-as-of.ts'
+import { versionsOfImage } from '../../../db/memory/image-version.ts'
 import { productCodesOfImage } from '../../../db/product-codes/product-code.ts'
 import { publicEligibilityOfImage } from '../../../db/public-eligibility/public-eligibility.ts'
 import { recycleBinOfImage } from '../../../db/recycle-bin/recycle-bin-image.ts'
+import type { Bindings } from '../../../db/slot.ts'
 import {
   imageReferencesScope,
   imageScope,
@@ -25,6 +29,7 @@ import {
   launchableByScope,
   launchTemplatesScope,
 } from '../../../domain/coverage-scope.ts'
+import { nowOrThen, onlyNow } from '../as-of.ts'
 import type { TypeMap } from '../compilation.ts'
 import { connection } from '../connection.ts'
 import { coverage, rowValue, rowValues } from '../coverage.ts'
@@ -33,38 +38,53 @@ import { monthsWith } from '../months-with.ts'
 import { narrowed } from '../narrowed.ts'
 import { list, one } from '../related.ts'
 
+/** The argument of `tags`. */
+const setBy = { with: ({ setBy = null }: Bindings) => ({ setBy }) }
+
 export const Image: TypeMap = {
   ...facts(imageFields),
   owner: one(namedAccount, { key: { accountId: 'ownerAccountId' } }),
   ancestors: list(ancestorsOfImage),
   build: one(buildOfImage),
-  blockDevices: list(blockDevicesOfImage),
+  blockDevices: nowOrThen(list(blockDevicesOfImage), list(blockDevicesAsOf)),
   sourceImage: one(imageByKey, { key: { region: 'sourceImageRegion', imageId: 'sourceImageId' } }),
-  productCodes: list(productCodesOfImage, { empty: hasNoProductCode }),
-  tags: list(tagsOfImage, { with: ({ setBy = null }) => ({ setBy }) }),
-  launchPermissions: list(permissionsOfImage, { when: listIsKnown, empty: hasNoLaunchPermission }),
-  launchPermissionsRead: one(permissionsReadOfImage),
-  launchableBy: connection(launchableBy, {
-    nodeField: 'account',
-    scope: ({ row }) => launchableByScope(rowValues(row, 'region', 'imageId', 'ownerAccountId')),
-  }),
-  instances: connection(instancesOfImage, {
-    scope: ({ row }, filter, used) => instancesScope(narrowed(filter, 'account'), [rowValue(row, 'region')], used),
-  }),
-  references: connection(referencesOfImage, {
-    scope: ({ row }, filter, used) =>
-      imageReferencesScope(narrowed(filter, 'account'), [rowValue(row, 'region')], used),
-  }),
-  launchTemplateVersions: connection(launchTemplateVersionsOfImage, {
-    scope: ({ row }, filter, used) =>
-      launchTemplatesScope(narrowed(filter, 'account'), [rowValue(row, 'region')], used),
-  }),
-  recycleBin: one(recycleBinOfImage),
-  fastLaunch: list(fastLaunchOfImage),
+  productCodes: nowOrThen(list(productCodesOfImage, { empty: hasNoProductCode }), list(productCodesAsOf)),
+  tags: nowOrThen(list(tagsOfImage, setBy), list(tagsAsOf, setBy)),
+  launchPermissions: nowOrThen(
+    list(permissionsOfImage, { when: listIsKnown, empty: hasNoLaunchPermission }),
+    list(permissionsAsOf, { when: column('listWasKnown') }),
+  ),
+  launchPermissionsRead: onlyNow(one(permissionsReadOfImage)),
+  history: connection(versionsOfImage),
+  launchableBy: onlyNow(
+    connection(launchableBy, {
+      nodeField: 'account',
+      scope: ({ row }) => launchableByScope(rowValues(row, 'region', 'imageId', 'ownerAccountId')),
+    }),
+  ),
+  instances: onlyNow(
+    connection(instancesOfImage, {
+      scope: ({ row }, filter, used) => instancesScope(narrowed(filter, 'account'), [rowValue(row, 'region')], used),
+    }),
+  ),
+  references: onlyNow(
+    connection(referencesOfImage, {
+      scope: ({ row }, filter, used) =>
+        imageReferencesScope(narrowed(filter, 'account'), [rowValue(row, 'region')], used),
+    }),
+  ),
+  launchTemplateVersions: onlyNow(
+    connection(launchTemplateVersionsOfImage, {
+      scope: ({ row }, filter, used) =>
+        launchTemplatesScope(narrowed(filter, 'account'), [rowValue(row, 'region')], used),
+    }),
+  ),
+  recycleBin: onlyNow(one(recycleBinOfImage)),
+  fastLaunch: onlyNow(list(fastLaunchOfImage)),
   evidenceAccount: one(namedAccount, { key: { accountId: 'evidenceAccountId' } }),
   monthlyCosts: list(costsOfImage, { with: monthsWith }),
-  publicEligibility: one(publicEligibilityOfImage),
-  deregistration: one(deregistrationOfImage),
+  publicEligibility: onlyNow(one(publicEligibilityOfImage)),
+  deregistration: onlyNow(one(deregistrationOfImage)),
   coverage: coverage((row, asked) =>
     imageScope(rowValues(row, 'region', 'imageId', 'ownerAccountId', 'sourceImageRegion'), asked),
   ),

@@ -10,6 +10,7 @@ import { image, imageByKey, imagesById } from '../../../db/images/image.ts'
 import { instanceType, instanceTypeByKey } from '../../../db/instance-types/instance-type.ts'
 import { instance, instancesById } from '../../../db/instances/instance.ts'
 import { launchTemplateVersion } from '../../../db/launch-templates/launch-template-version.ts'
+import { changes, completeSince } from '../../../db/memory/change.ts'
 import { organization } from '../../../db/organization/organization.ts'
 import { organizationalUnit, organizationalUnitByKey } from '../../../db/organizational-units/organizational-unit.ts'
 import { productCode, productCodeByKey } from '../../../db/product-codes/product-code.ts'
@@ -20,6 +21,7 @@ import { snapshot, snapshotByKey, snapshotsById } from '../../../db/snapshots/sn
 import { syncJobByKey } from '../../../db/sync-runs/sync-job.ts'
 import { everySyncRun } from '../../../db/sync-runs/sync-run.ts'
 import {
+  changesScope,
   exposuresScope,
   goldenImagesScope,
   imageReferencesScope,
@@ -34,16 +36,23 @@ import {
   snapshotsScope,
 } from '../../../domain/coverage-scope.ts'
 import { accountsOf } from '../accounts-of.ts'
+import { imageThen } from '../as-of.ts'
 import type { TypeMap } from '../compilation.ts'
 import { connection } from '../connection.ts'
 import { narrowed } from '../narrowed.ts'
 import { node, nodes } from '../node.ts'
+import { render } from '../render.ts'
 import { awsId, named, only } from '../root.ts'
 
 /** What is not here is resolved by code: `launchCheck`, `launchChecks`, `syncStatus`. */
 export const Query: TypeMap = {
   account: named(knownAccount, ({ accountId }) => ({ accountId })),
   accounts: connection(everyRow(account), { scope: accountsOf }),
+  changes: connection(changes, {
+    with: ({ since, until = null }) => ({ since, until }),
+    scope: (_at, filter) => changesScope(narrowed(filter, 'account'), narrowed(filter, 'region')),
+    members: ({ since }) => ({ completeSince: at => render(at, completeSince(since)) }),
+  }),
   coverage: connection(everyRow(sourceCoverage), { scope: () => organizationScope }),
   exposures: connection(everyRow(exposure), {
     scope: (_at, filter) => exposuresScope(narrowed(filter, 'owner'), narrowed(filter, 'region')),
@@ -54,10 +63,12 @@ export const Query: TypeMap = {
   }),
   deadLetters: connection(everyRow(deadLetter)),
   eventQueue: named(everyRow(eventQueue), () => ({})),
-  image: at =>
-    at.args['region']
+  image: at => {
+    if (at.args['asOf']) return imageThen(at)
+    return at.args['region']
       ? named(imageByKey, ({ region, imageId }) => ({ region, imageId: awsId('image', imageId) }))(at)
-      : only(imagesById, ({ imageId }) => ({ imageId: awsId('image', imageId) }))(at),
+      : only(imagesById, ({ imageId }) => ({ imageId: awsId('image', imageId) }))(at)
+  },
   images: connection(everyRow(image), {
     scope: (_at, filter, used) => imagesScope(narrowed(filter, 'owner'), narrowed(filter, 'region'), used),
   }),

@@ -5,6 +5,7 @@ import { AccountRegion } from './AccountRegion.ts'
 import { AllowedImagesSettings } from './AllowedImagesSettings.ts'
 import { BlockDevice } from './BlockDevice.ts'
 import { BlockPublicAccess } from './BlockPublicAccess.ts'
+import { Change } from './Change.ts'
 import { DeadLetter } from './DeadLetter.ts'
 import { Deregistration } from './Deregistration.ts'
 import { EventQueue } from './EventQueue.ts'
@@ -20,6 +21,7 @@ import { ImagePipeline } from './ImagePipeline.ts'
 import { ImageReference } from './ImageReference.ts'
 import { ImageTag } from './ImageTag.ts'
 import { ImageUse } from './ImageUse.ts'
+import { ImageVersion } from './ImageVersion.ts'
 import { Instance } from './Instance.ts'
 import { InstanceType } from './InstanceType.ts'
 import { KmsGrant } from './KmsGrant.ts'
@@ -63,6 +65,7 @@ export const typeMaps: TypeMaps = {
   RegionAdoption,
   DeadLetter,
   EventQueue,
+  Change,
   Image,
   ImageAncestor,
   ImageBuild,
@@ -70,6 +73,7 @@ export const typeMaps: TypeMaps = {
   FastLaunch,
   ImageReference,
   ImageTag,
+  ImageVersion,
   Instance,
   InstanceType,
   KmsGrant,
