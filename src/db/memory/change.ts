@@ -6,7 +6,14 @@ import type { Read, Sql } from '../statement.ts'
 import { sawImage } from './as-of.ts'
 
 /** Columns that only the account of a fact may see; the fields of the API that show them are `onlyFor` it too. */
-const onlyForOwner = ['last_launched_time', 'deregistration_protection', 'source_instance_id', 'evidence_account_id']
+const onlyForOwner = [
+  'last_launched_time',
+  'deregistration_protection',
+  'source_instance_id',
+  'evidence_account_id',
+  'launch_permission_count',
+  'product_code_count',
+]
 
 /** Of another account's fact only what that account shows. By the names of the API. */
 const shown = (t: string, values: Sql): Sql => sql`amigraph.api_names(case
