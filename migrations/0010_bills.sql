@@ -91,6 +91,8 @@ create index instance_products_code on amigraph.instance_products (product_code,
 insert into amigraph.instance_products (account_id, region, instance_id, product_code, kind)
 select account_id, region, instance_id, product_code, kind from amigraph.instance_product_codes;
 
+create index instance_images_image on amigraph.instance_images (region, image_id);
+
 -- What is attributed, and what is not and why, beside each other.
 alter table amigraph.costs
   add payer_account_id text not null default '',
@@ -161,6 +163,10 @@ call amigraph.show_to_viewers('amigraph.product_titles',
   'exists (select from amigraph.costs c where c.month = product_titles.month
     and c.product_code = product_titles.product_code)');
 
+-- (R20) Whether the bills could be read decides how far any answer about costs can be trusted.
+alter policy limited_viewer on amigraph.coverage using (account_id = any((select amigraph.viewer_accounts())::text[])
+  or kind in ('ORGANIZATION', 'BILL') and cardinality((select amigraph.viewer_accounts())) > 0);
+
 call amigraph.announce_changes_of('amigraph.bills', 'facts');
 call amigraph.announce_changes_of('amigraph.bill_lines', 'facts');
 call amigraph.announce_changes_of('amigraph.product_titles', 'facts');
@@ -172,7 +178,9 @@ call amigraph.announce_changes_of('amigraph.unattributed_amounts', 'facts');
 drop table amigraph.unattributed_amounts, amigraph.billed_amounts, amigraph.instance_products, amigraph.product_titles,
   amigraph.bill_lines, amigraph.bills;
 truncate amigraph.costs;
-drop index amigraph.costs_account;
+drop index amigraph.costs_account, amigraph.instance_images_image;
+alter policy limited_viewer on amigraph.coverage using (account_id = any((select amigraph.viewer_accounts())::text[])
+  or kind = 'ORGANIZATION' and cardinality((select amigraph.viewer_accounts())) > 0);
 alter table amigraph.costs
   drop constraint costs_pkey,
   drop column total_cost,

@@ -17,7 +17,10 @@ export type AskedRow = { readonly asked?: readonly string[] }
 export type Direction = 'ASC' | 'DESC'
 
 /** One of the values that a list is ordered by: never null, so that rows compare as tuples. */
-export type OrderKey = { readonly type: 'text' | 'timestamptz' | 'integer' | 'bigint'; readonly value: Field }
+export type OrderKey = {
+  readonly type: 'text' | 'timestamptz' | 'integer' | 'bigint' | 'numeric'
+  readonly value: Field
+}
 
 /** What a list is ordered by; the last keys make it unique. All go in the same direction. */
 export type Order = readonly OrderKey[]

@@ -6,9 +6,11 @@ import type { Sql } from './statement.ts'
 /** The place of a row in an ordered list: the values it is ordered by. */
 export type Position = readonly (string | number)[]
 
-/** The cursor of a row, made in SQL: the order's name and the row's place, as JSON in base64url. */
-export const cursorOf = (orderField: string, keys: readonly Sql[]): Sql =>
-  sql`translate(encode(convert_to(json_build_array(${sql.lit(orderField)}, ${sql.join(keys)})::text, 'UTF8'), 'base64'), E'+/=\n', '-_')`
+/** The cursor of a row, made in SQL: the order's name and the row's place, as JSON in base64url. Decimals are texts there. */
+export const cursorOf = (orderField: string, order: Order, keys: readonly Sql[]): Sql => {
+  const values = keys.map((key, i) => (order[i]?.type === 'numeric' ? sql`${key}::text` : key))
+  return sql`translate(encode(convert_to(json_build_array(${sql.lit(orderField)}, ${sql.join(values)})::text, 'UTF8'), 'base64'), E'+/=\n', '-_')`
+}
 
 /** The place that a cursor marks. Throws InvalidInput for what is no cursor of a list in this order. */
 export const parseCursor = (cursor: string, orderField: string, order: Order): Position => {
@@ -46,6 +48,7 @@ const isValue: Record<OrderKey['type'], (value: unknown) => boolean> = {
   text: value => typeof value === 'string' && !value.includes('\0'),
   integer: value => typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31,
   bigint: value => Number.isSafeInteger(value),
+  numeric: value => typeof value === 'string' && /^-?\d{1,100}(\.\d{1,100})?$/.test(value),
   timestamptz: value =>
     typeof value === 'string' &&
     (/^-?infinity$/.test(value) || (isoTime.test(value) && !Number.isNaN(Date.parse(value)))),

@@ -238,6 +238,15 @@ export const changesScope = (accounts: List, regions: List): Scope =>
 /** Product codes, and what carries them. */
 export const productCodesScope: Scope = scope([...everyImage(null), part(['REGIONS', 'INSTANCES'], null, null)])
 
+/** Bills themselves. */
+export const billsScope: Scope = scope([part(['BILL'], null, null)])
+
+/** What bills were attributed to: also what the sync saw of instances decides that (R17). */
+export const costsScope: Scope = scope([part(['BILL'], null, null), part(['REGIONS', 'INSTANCES'], null, null)])
+
+/** Products, what carries them, and what is charged for them. */
+export const paidProductsScope: Scope = scope([part(['BILL'], null, null), ...productCodesScope.parts.slice(1)])
+
 /**
  * The values that a filter leaves of one of its fields: what `eq` and `in` name, at its top or under `all`; null where
  * it leaves any.

@@ -5,8 +5,11 @@ import type { Connection, ConnectionOfChanges } from './connection.ts';
 import type { AccountRegionRow } from '../db/accounts/account-region.ts';
 import type { AllowedImagesRow } from '../db/account-settings/allowed-images.ts';
 import type { ChangeRow } from '../db/memory/change.ts';
+import type { BillRow } from '../db/bills/bill.ts';
+import type { BillReconciliationRow } from '../db/bills/bill-reconciliation.ts';
 import type { BlockDeviceRow } from '../db/images/block-device.ts';
 import type { BlockPublicAccessRow } from '../db/account-settings/block-public-access.ts';
+import type { CostRow } from '../db/costs/cost.ts';
 import type { CoverageAnswer } from './coverage.ts';
 import type { DeregistrationRow } from '../db/deregistration/deregistration.ts';
 import type { ExposureRow } from '../db/exposures/exposure.ts';
@@ -32,6 +35,8 @@ import type { LaunchPermissionRow } from '../db/launch-permissions/launch-permis
 import type { LaunchPermissionsReadRow } from '../db/launch-permissions/launch-permissions-read.ts';
 import type { OrganizationRow } from '../db/organization/organization.ts';
 import type { OrganizationalUnitRow } from '../db/organizational-units/organizational-unit.ts';
+import type { PaidProductRow } from '../db/paid-products/paid-product.ts';
+import type { PaidProductImageRow } from '../db/paid-products/paid-product-image.ts';
 import type { ProductCodeRow } from '../db/product-codes/product-code.ts';
 import type { ShareProblemRow } from '../db/share-problems/share-problem.ts';
 import type { RecycleBinImageRow } from '../db/recycle-bin/recycle-bin-image.ts';
@@ -114,6 +119,11 @@ export type Account = Node & {
   readonly organizationalUnit?: Maybe<OrganizationalUnit>;
   /** Names from the root down to the unit that the account is directly in, joined by `/`; null outside the organization. */
   readonly organizationalUnitPath?: Maybe<Scalars['String']['output']>;
+  /**
+   * The products that the account's images or instances carry, or that it is charged for, ordered by code unless `orderBy`
+   * says otherwise.
+   */
+  readonly paidProducts: PaidProductConnection;
   /** The Regions that are enabled in the account, by code, from EC2 DescribeRegions. Empty where they were never read. */
   readonly regions: ReadonlyArray<AccountRegion>;
   /** The account's state in the organization; null outside of it. Only an ACTIVE account can launch anything. */
@@ -170,6 +180,21 @@ export type AccountLaunchableImagesArgs = {
  */
 export type AccountMonthlyCostsArgs = {
   months: MonthRange;
+};
+
+
+/**
+ * An AWS account: a member of the organization, from Organizations ListAccounts, or another one that owns an image or is
+ * named by a launch permission. Of the latter only the ID is known.
+ */
+export type AccountPaidProductsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PaidProductFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  months?: InputMaybe<MonthRange>;
+  orderBy?: InputMaybe<PaidProductOrder>;
 };
 
 /** How far a golden family is adopted in an account. */
@@ -374,6 +399,202 @@ export type ArchitectureFilter = {
   /** Is one of these architectures; an empty list matches nothing. */
   readonly in?: InputMaybe<ReadonlyArray<Architecture>>;
 };
+
+/** A month of a bill export. */
+export type Bill = {
+  readonly __typename?: 'Bill';
+  /** When loading it was last tried. An export that has not changed is not loaded again. */
+  readonly attemptedAt: Scalars['DateTime']['output'];
+  /** Whether this is where the costs of its payers come from in this month. Of several exports of the same month one is. */
+  readonly counts: Scalars['Boolean']['output'];
+  /** Why the last attempt failed; null where it did not. What was loaded before stays. */
+  readonly error?: Maybe<SourceError>;
+  /** Where the export lies within the place that bills are read from. */
+  readonly export: Scalars['String']['output'];
+  /** Whether AWS has invoiced the month. Until then AWS rewrites the export several times a day. */
+  readonly final: Scalars['Boolean']['output'];
+  /** The kind of export; null where it was never recognised. */
+  readonly kind?: Maybe<BillKind>;
+  /** What is impossible without them. */
+  readonly limitations: ReadonlyArray<BillLimitation>;
+  /** When it was last loaded as a whole; null where it never was. */
+  readonly loadedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Columns that such an export could have and this one does not. */
+  readonly missingColumns: ReadonlyArray<Scalars['String']['output']>;
+  /** The billing month, in UTC. */
+  readonly month: Scalars['YearMonth']['output'];
+  /** The accounts that are invoiced, by ID. */
+  readonly payers: ReadonlyArray<Scalars['AccountId']['output']>;
+  /** The version of the format, such as `1.2` of FOCUS; null where there is but one. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+};
+
+/** A list of months of exports. */
+export type BillConnection = {
+  readonly __typename?: 'BillConnection';
+  /** How far the bills could be read. */
+  readonly coverage: Coverage;
+  /** The months of exports of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<BillEdge>;
+  /** The months of exports of this page. */
+  readonly nodes: ReadonlyArray<Bill>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of months of exports in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of months of exports. */
+export type BillEdge = {
+  readonly __typename?: 'BillEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The month of an export at this place. */
+  readonly node: Bill;
+};
+
+/** Which months of exports to list. All conditions that are given must hold; null is the same as leaving it out. */
+export type BillFilter = {
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<BillFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<BillFilter>>;
+  /** The export. */
+  readonly export?: InputMaybe<StringFilter>;
+  /** Whether the last attempt to load it failed. */
+  readonly failed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether AWS has invoiced the month. */
+  readonly final?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The kind of export. */
+  readonly kind?: InputMaybe<BillKindFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<BillFilter>;
+};
+
+/** A kind of bill export. */
+export type BillKind =
+  /** Cost Explorer, which knows no resources: nothing can be attributed to an image. */
+  | 'COST_EXPLORER'
+  /** The older Cost and Usage Report. */
+  | 'CUR'
+  /** Cost and Usage Report 2.0. */
+  | 'CUR_2'
+  /** FOCUS, the FinOps Foundation's format. */
+  | 'FOCUS';
+
+/** Conditions on the kind of an export. All that are given must hold. */
+export type BillKindFilter = {
+  /** Is this one. */
+  readonly eq?: InputMaybe<BillKind>;
+  /** Is one of these; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<BillKind>>;
+};
+
+/** What is impossible with a bill export. */
+export type BillLimitation =
+  /** It does not say whether AWS has invoiced the month: it never counts as final. */
+  | 'FINALITY_UNKNOWN'
+  /** It does not say what commitments cost where they are used: effective costs are too low. */
+  | 'NO_EFFECTIVE_COST'
+  /** It does not name products. */
+  | 'NO_PRODUCT_NAMES'
+  /** Its lines name no resources: nothing can be attributed to an image. */
+  | 'NO_RESOURCE_IDS'
+  /** It does not say how much was used: there are no instance hours. */
+  | 'NO_USAGE_AMOUNT';
+
+/** The order of a list of months of exports. */
+export type BillOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: BillOrderField;
+};
+
+/** What months of exports can be ordered by. */
+export type BillOrderField =
+  /** The export. */
+  | 'EXPORT'
+  /** The month. */
+  | 'MONTH';
+
+/** An account's part of a payer's bill for one month in one currency, and what became of it. */
+export type BillReconciliation = {
+  readonly __typename?: 'BillReconciliation';
+  /** The account whose usage it is. */
+  readonly account: Account;
+  /** What of it was attributed to images. */
+  readonly attributed: Money;
+  /** The sum of the export's lines. */
+  readonly billed: Money;
+  /** Lines of the export. */
+  readonly lineItems: Scalars['Int']['output'];
+  /** The billing month, in UTC. */
+  readonly month: Scalars['YearMonth']['output'];
+  /** The account that is invoiced. */
+  readonly payer: Account;
+  /** Why it was not, by the amount's reason. */
+  readonly reasons: ReadonlyArray<UnattributedAmount>;
+  /** Where the bill comes from. */
+  readonly source?: Maybe<Bill>;
+  /** What of it was not. */
+  readonly unattributed: Money;
+};
+
+/** A list of parts of bills. */
+export type BillReconciliationConnection = {
+  readonly __typename?: 'BillReconciliationConnection';
+  /** How far the bills and the instances could be read. */
+  readonly coverage: Coverage;
+  /** The parts of bills of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<BillReconciliationEdge>;
+  /** The parts of bills of this page. */
+  readonly nodes: ReadonlyArray<BillReconciliation>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of parts of bills in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of parts of bills. */
+export type BillReconciliationEdge = {
+  readonly __typename?: 'BillReconciliationEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The part of a bill at this place. */
+  readonly node: BillReconciliation;
+};
+
+/** Which bills to list. All conditions that are given must hold; null is the same as leaving it out. */
+export type BillReconciliationFilter = {
+  /** The account whose usage it is. */
+  readonly account?: InputMaybe<AccountIdFilter>;
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<BillReconciliationFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<BillReconciliationFilter>>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<BillReconciliationFilter>;
+  /** The account that is invoiced. */
+  readonly payer?: InputMaybe<AccountIdFilter>;
+};
+
+/** The order of a list of bills. */
+export type BillReconciliationOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: BillReconciliationOrderField;
+};
+
+/** What bills can be ordered by. */
+export type BillReconciliationOrderField =
+  /** The sum of the lines. Amounts of several currencies are compared as numbers. */
+  | 'BILLED'
+  /** The month, then payer, account and currency. */
+  | 'MONTH'
+  /** What was not attributed. */
+  | 'UNATTRIBUTED';
 
 /** A volume that an instance of an image starts with, from the image's block device mapping. */
 export type BlockDevice = {
@@ -592,6 +813,163 @@ export type ChangeKindFilter = {
 
 /** What a change is a change of. */
 export type ChangeSubject = Account | Image | Instance;
+
+/** Costs that are added up. Of what they are not grouped by nothing is said: those fields are null. */
+export type Cost = {
+  readonly __typename?: 'Cost';
+  /** The account that launched, and is billed (R15). */
+  readonly account?: Maybe<Account>;
+  /** The accounts that were billed, ordered by account ID unless `orderBy` says otherwise. */
+  readonly accounts: AccountConnection;
+  /** Credits: negative. */
+  readonly credit: Money;
+  /** Discounts: negative. */
+  readonly discount: Money;
+  /** The same with the fees of Savings Plans and reservations spread over what they cover. No part of the total. */
+  readonly effectiveInfrastructureCost: Money;
+  /** Fees: annual and contract prices of products, upfront and recurring fees of commitments. */
+  readonly fee: Money;
+  /** The image; null also where the costs were not attributed to one, or where the inventory no longer holds it. */
+  readonly image?: Maybe<Image>;
+  /** AWS's ID of the image, also of one that is gone; null also where the costs were not attributed to one. */
+  readonly imageId?: Maybe<Scalars['ID']['output']>;
+  /** The owner of the image; null also where it is not known. */
+  readonly imageOwner?: Maybe<Account>;
+  /** EC2 instance usage, unblended: on demand, Spot, and what Savings Plans and reservations cover, before they do. */
+  readonly infrastructureCost: Money;
+  /** Hours that instances ran, as billed. */
+  readonly instanceHours: Scalars['Decimal']['output'];
+  /** The billing month, in UTC. */
+  readonly month?: Maybe<Scalars['YearMonth']['output']>;
+  /** The unit, or the root, that the account is directly in now; null also for accounts outside the organization. */
+  readonly organizationalUnit?: Maybe<OrganizationalUnit>;
+  /** Everything else: data transfer of instances, other services. */
+  readonly otherCost: Money;
+  /** The product code; null also where there is none. */
+  readonly productCode?: Maybe<Scalars['ID']['output']>;
+  /** Refunds: negative. */
+  readonly refund: Money;
+  /**
+   * The Region of the image; of what was not attributed, the Region that the bill names. Also given where the costs are
+   * grouped by image.
+   */
+  readonly region?: Maybe<Scalars['Region']['output']>;
+  /** What Savings Plans take off again from infrastructure at its unblended cost: negative. */
+  readonly savingsPlanNegation: Money;
+  /** Storage of the snapshots behind images; their owner is billed. */
+  readonly snapshotStorageCost: Money;
+  /** AWS Marketplace software, unblended. */
+  readonly softwareCost: Money;
+  /** Taxes. */
+  readonly tax: Money;
+  /** What all of it adds to the bill. */
+  readonly total: Money;
+  /** The bill's usage operation, such as `RunInstances:0010` (R16); null also where there is none. */
+  readonly usageOperation?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** Costs that are added up. Of what they are not grouped by nothing is said: those fields are null. */
+export type CostAccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AccountFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AccountOrder>;
+};
+
+/** A list of costs. */
+export type CostConnection = {
+  readonly __typename?: 'CostConnection';
+  /** How far the bills and the instances could be read. */
+  readonly coverage: Coverage;
+  /** The costs of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<CostEdge>;
+  /** The costs of this page. */
+  readonly nodes: ReadonlyArray<Cost>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of costs in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of costs. */
+export type CostEdge = {
+  readonly __typename?: 'CostEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The costs at this place. */
+  readonly node: Cost;
+};
+
+/** Which costs to add up. All conditions that are given must hold; null is the same as leaving it out. */
+export type CostFilter = {
+  /** The account that launched. */
+  readonly account?: InputMaybe<AccountIdFilter>;
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<CostFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<CostFilter>>;
+  /** Whether the costs were attributed to an image. */
+  readonly attributed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** AWS's ID of the image. */
+  readonly imageId?: InputMaybe<IdFilter>;
+  /** The owner of the image. */
+  readonly imageOwner?: InputMaybe<AccountIdFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<CostFilter>;
+  /** The unit that the account is in now. */
+  readonly organizationalUnit?: InputMaybe<OrganizationalUnitMembershipFilter>;
+  /** The account that is invoiced. */
+  readonly payer?: InputMaybe<AccountIdFilter>;
+  /** The product code. */
+  readonly productCode?: InputMaybe<IdFilter>;
+  /** Why the costs were not attributed to an image; what was attributed matches none. */
+  readonly reason?: InputMaybe<UnattributedReasonFilter>;
+  /** The Region. */
+  readonly region?: InputMaybe<RegionFilter>;
+  /** The bill's usage operation. */
+  readonly usageOperation?: InputMaybe<StringFilter>;
+};
+
+/** What costs can be added up by. */
+export type CostGroup =
+  /** The account that launched. */
+  | 'ACCOUNT'
+  /** The image, and so its Region. */
+  | 'IMAGE'
+  /** The owner of the image. */
+  | 'IMAGE_OWNER'
+  /** The billing month. */
+  | 'MONTH'
+  /** The unit, or the root, that the account is directly in now. */
+  | 'OU'
+  /** The product code. */
+  | 'PRODUCT'
+  /** The Region. */
+  | 'REGION'
+  /** The bill's usage operation. */
+  | 'USAGE_OPERATION';
+
+/** The order of a list of costs. */
+export type CostOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: CostOrderField;
+};
+
+/** What costs can be ordered by. */
+export type CostOrderField =
+  /** What they are grouped by, in the order of `CostGroup`, by code point. */
+  | 'GROUP'
+  /** EC2 instance usage, unblended. */
+  | 'INFRASTRUCTURE_COST'
+  /** AWS Marketplace software. */
+  | 'SOFTWARE_COST'
+  /** What all of it adds to the bill. Amounts of several currencies are compared as numbers. */
+  | 'TOTAL';
 
 /** How far the sources that an answer depends on could be read (R20). Gaps in them are gaps in the answer. */
 export type Coverage = {
@@ -1570,6 +1948,15 @@ export type ImageOrderField =
   | 'LAST_LAUNCHED_TIME'
   /** The image's name, by code point; images without a name come first. */
   | 'NAME';
+
+/** An image that another one was made from. */
+export type ImageOrigin = {
+  readonly __typename?: 'ImageOrigin';
+  /** AWS's ID of the image. */
+  readonly imageId: Scalars['ID']['output'];
+  /** The image's Region. */
+  readonly region: Scalars['Region']['output'];
+};
 
 /** A pipeline of EC2 Image Builder (R19), which builds images again and again; shown to viewers who see its account. */
 export type ImagePipeline = {
@@ -2919,6 +3306,202 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Paid software by its product code. */
+export type PaidProduct = {
+  readonly __typename?: 'PaidProduct';
+  /**
+   * What it costs, added up by whatever `groupBy` names, and by currency; at most 1,000 of them. Infrastructure is EC2 usage of
+   * the instances that carry the code.
+   */
+  readonly costs: ReadonlyArray<Cost>;
+  /** The images that carry the code, by Region and ID. */
+  readonly images: PaidProductImageConnection;
+  /** The instances that carry the code, latest launch first unless `orderBy` says otherwise. */
+  readonly instances: InstanceConnection;
+  /** Who sells the product. */
+  readonly kind: ProductCodeKind;
+  /** The code as AWS has it. */
+  readonly productCode: Scalars['ID']['output'];
+  /** What the product is called, from the first of `titles`; null where nothing names it. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** What the product is called, and who says so: first the bills, then the seller's own images. */
+  readonly titles: ReadonlyArray<ProductTitle>;
+  /**
+   * The software charges of these months; null where there are none, or where they are in several currencies: `costs` has
+   * those.
+   */
+  readonly totalSoftwareCost?: Maybe<Money>;
+  /** Whether it is used and charged for, within the months that were asked for. */
+  readonly use: PaidProductUse;
+};
+
+
+/** Paid software by its product code. */
+export type PaidProductCostsArgs = {
+  groupBy?: ReadonlyArray<CostGroup>;
+  months: MonthRange;
+};
+
+
+/** Paid software by its product code. */
+export type PaidProductImagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PaidProductImageOrder>;
+};
+
+
+/** Paid software by its product code. */
+export type PaidProductInstancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InstanceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<InstanceOrder>;
+};
+
+
+/** Paid software by its product code. */
+export type PaidProductTotalSoftwareCostArgs = {
+  months: MonthRange;
+};
+
+/** A list of products. */
+export type PaidProductConnection = {
+  readonly __typename?: 'PaidProductConnection';
+  /** How far the bills, the images and the instances could be read. */
+  readonly coverage: Coverage;
+  /** The products of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<PaidProductEdge>;
+  /** The products of this page. */
+  readonly nodes: ReadonlyArray<PaidProduct>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of products in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of products. */
+export type PaidProductEdge = {
+  readonly __typename?: 'PaidProductEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The product at this place. */
+  readonly node: PaidProduct;
+};
+
+/** Which products to list. All conditions that are given must hold; null is the same as leaving it out. */
+export type PaidProductFilter = {
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<PaidProductFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<PaidProductFilter>>;
+  /** Who sells the product. */
+  readonly kind?: InputMaybe<ProductCodeKindFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<PaidProductFilter>;
+  /** The code. */
+  readonly productCode?: InputMaybe<IdFilter>;
+  /** Whether it is used and charged for. */
+  readonly use?: InputMaybe<PaidProductUseFilter>;
+};
+
+/** An image that carries a product's code. */
+export type PaidProductImage = {
+  readonly __typename?: 'PaidProductImage';
+  /** The first account that was seen to launch it; null where none was. */
+  readonly firstLaunchedBy?: Maybe<Account>;
+  /** The image. */
+  readonly image?: Maybe<Image>;
+  /** AWS's ID of the image. */
+  readonly imageId: Scalars['ID']['output'];
+  /** Whether the code came with what the image was made from (R14): the AWS Marketplace does not own it. */
+  readonly inherited: Scalars['Boolean']['output'];
+  /** The images that it was made from, by ID and Region, nearest first, as far as AWS and the inventory tell. */
+  readonly madeFrom: ReadonlyArray<ImageOrigin>;
+  /** The account that owns the image; null where no call named it. */
+  readonly owner?: Maybe<Account>;
+  /** The image's Region. */
+  readonly region: Scalars['Region']['output'];
+};
+
+/** A list of images of a product. */
+export type PaidProductImageConnection = {
+  readonly __typename?: 'PaidProductImageConnection';
+  /** How far the sources of this list could be read. */
+  readonly coverage: Coverage;
+  /** The images of a product of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<PaidProductImageEdge>;
+  /** The images of a product of this page. */
+  readonly nodes: ReadonlyArray<PaidProductImage>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of images of a product in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of images of a product. */
+export type PaidProductImageEdge = {
+  readonly __typename?: 'PaidProductImageEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The image at this place. */
+  readonly node: PaidProductImage;
+};
+
+/** The order of a list of images of a product. */
+export type PaidProductImageOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: PaidProductImageOrderField;
+};
+
+/** What images of a product can be ordered by. */
+export type PaidProductImageOrderField =
+  /** Region and ID. */
+  | 'IMAGE_ID';
+
+/** The order of a list of products. */
+export type PaidProductOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: PaidProductOrderField;
+};
+
+/** What products can be ordered by. */
+export type PaidProductOrderField =
+  /** The code. */
+  | 'PRODUCT_CODE'
+  /** The software charges of the months. Amounts of several currencies are added as numbers. */
+  | 'SOFTWARE_COST';
+
+/** Whether a product is used and charged for. */
+export type PaidProductUse =
+  /** There are charges, and no instance that carried the code was ever seen. */
+  | 'CHARGED_NOT_SEEN'
+  /** Only images carry the code. */
+  | 'NOT_USED'
+  /** An instance carried the code, and there are charges. */
+  | 'USED_AND_CHARGED'
+  /**
+   * An instance carried the code, and no charge is visible: the software may be free, billed by contract, or billed to an
+   * account whose bills are not read.
+   */
+  | 'USED_NOT_CHARGED';
+
+/** Conditions on whether a product is used and charged for. All that are given must hold. */
+export type PaidProductUseFilter = {
+  /** Is this one. */
+  readonly eq?: InputMaybe<PaidProductUse>;
+  /** Is one of these; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<PaidProductUse>>;
+};
+
 /** A family of operating systems. */
 export type Platform =
   /** Linux, and every other UNIX. */
@@ -3043,6 +3626,22 @@ export type ProductCodeOrderField =
   /** The code. */
   | 'PRODUCT_CODE';
 
+/** What a product is called. */
+export type ProductTitle = {
+  readonly __typename?: 'ProductTitle';
+  /** Who says so. */
+  readonly source: ProductTitleSource;
+  /** The name. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** Who names a product. */
+export type ProductTitleSource =
+  /** A bill. */
+  | 'BILL'
+  /** The name of an image that the AWS Marketplace owns. */
+  | 'IMAGE';
+
 /** What keeps an image from becoming public. */
 export type PublicBlocker = {
   readonly __typename?: 'PublicBlocker';
@@ -3094,11 +3693,26 @@ export type Query = {
    */
   readonly accounts: AccountConnection;
   /**
+   * Does the bill add up (R18)? For each payer, account, month and currency what the bill holds, what of it was attributed to
+   * images, and what was not and why. Attributed and unattributed are the whole bill, exactly.
+   */
+  readonly billingReconciliation: BillReconciliationConnection;
+  /**
+   * Each month of each bill export: what was loaded, when, from where, and how the last attempt went. The latest month first
+   * unless `orderBy` says otherwise.
+   */
+  readonly bills: BillConnection;
+  /**
    * What changed, oldest first: a feed to read from page to page. A time is when the sync noted the change; it may have
    * happened at any time since the source was last read. What a source shows when it is read for the first time is no
    * change.
    */
   readonly changes: ChangeConnection;
+  /**
+   * What instances and images cost, added up by whatever `groupBy` names, and by currency. What could not be attributed to an
+   * image is part of it, without an image. Costs grow with the number of costs within the months.
+   */
+  readonly costs: CostConnection;
   /**
    * How reading each source went (R20): one entry for each account, Region and kind of fact, also for those that failed or
    * were never read. Ordered by account, Region and kind.
@@ -3157,6 +3771,11 @@ export type Query = {
   readonly organizationalUnit?: Maybe<OrganizationalUnit>;
   /** The root and every organizational unit below it, ordered by path unless `orderBy` says otherwise. */
   readonly organizationalUnits: OrganizationalUnitConnection;
+  /**
+   * Every product that an image or instance carries, or that a bill charges for (R14): where it is used, who is billed and how
+   * much. Ordered by code unless `orderBy` says otherwise.
+   */
+  readonly paidProducts: PaidProductConnection;
   /** One product code; null where no image and no instance carries it. */
   readonly productCode?: Maybe<ProductCode>;
   /**
@@ -3214,6 +3833,35 @@ export type QueryAccountsArgs = {
  * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
  * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
  */
+export type QueryBillingReconciliationArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BillReconciliationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  months: MonthRange;
+  orderBy?: InputMaybe<BillReconciliationOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryBillsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BillFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<BillOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
 export type QueryChangesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -3222,6 +3870,22 @@ export type QueryChangesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   since: Scalars['DateTime']['input'];
   until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryCostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CostFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: ReadonlyArray<CostGroup>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  months: MonthRange;
+  orderBy?: InputMaybe<CostOrder>;
 };
 
 
@@ -3442,6 +4106,21 @@ export type QueryOrganizationalUnitsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<OrganizationalUnitOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryPaidProductsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PaidProductFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  months?: InputMaybe<MonthRange>;
+  orderBy?: InputMaybe<PaidProductOrder>;
 };
 
 
@@ -4265,6 +4944,50 @@ export type TagFilter = {
   readonly value?: InputMaybe<StringFilter>;
 };
 
+/** What of a bill could not be attributed for one reason. */
+export type UnattributedAmount = {
+  readonly __typename?: 'UnattributedAmount';
+  /** The amount, in the bill's currency. */
+  readonly amount: Scalars['Decimal']['output'];
+  /** The reason. */
+  readonly code: UnattributedReason;
+  /** Lines of the export. */
+  readonly lineItems: Scalars['Int']['output'];
+};
+
+/** Why an amount could not be attributed to an image; the first that applies. */
+export type UnattributedReason =
+  /** A credit. */
+  | 'CREDIT'
+  /** A discount. */
+  | 'DISCOUNT'
+  /** An annual or contract price, or a fee of a commitment. */
+  | 'FEE'
+  /** A snapshot that backs no image that is known. */
+  | 'NO_IMAGE_OF_SNAPSHOT'
+  /** An instance that the sync never saw: it lived between two of them, or before the first. */
+  | 'NO_INSTANCE_SEEN'
+  /** The line names no resource. */
+  | 'NO_RESOURCE'
+  /** A kind of line that AWS added since. */
+  | 'OTHER'
+  /** Another service: no part of what an image costs. */
+  | 'OTHER_SERVICE'
+  /** A refund. */
+  | 'REFUND'
+  /** What a Savings Plan takes off again from usage at its unblended cost. */
+  | 'SAVINGS_PLAN'
+  /** A tax on no single resource. */
+  | 'TAX';
+
+/** Conditions on why costs were not attributed. All that are given must hold. */
+export type UnattributedReasonFilter = {
+  /** Is this one. */
+  readonly eq?: InputMaybe<UnattributedReason>;
+  /** Is one of these; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<UnattributedReason>>;
+};
+
 /** A way to buy an instance type. */
 export type UsageClass =
   /** Capacity Blocks. */
@@ -4397,6 +5120,21 @@ export type ResolversTypes = ResolversObject<{
   AllowedImagesState: AllowedImagesState;
   Architecture: Architecture;
   ArchitectureFilter: ArchitectureFilter;
+  Bill: ResolverTypeWrapper<BillRow>;
+  BillConnection: ResolverTypeWrapper<Connection>;
+  BillEdge: ResolverTypeWrapper<Omit<BillEdge, 'node'> & { node: ResolversTypes['Bill'] }>;
+  BillFilter: BillFilter;
+  BillKind: BillKind;
+  BillKindFilter: BillKindFilter;
+  BillLimitation: BillLimitation;
+  BillOrder: BillOrder;
+  BillOrderField: BillOrderField;
+  BillReconciliation: ResolverTypeWrapper<BillReconciliationRow>;
+  BillReconciliationConnection: ResolverTypeWrapper<Connection>;
+  BillReconciliationEdge: ResolverTypeWrapper<Omit<BillReconciliationEdge, 'node'> & { node: ResolversTypes['BillReconciliation'] }>;
+  BillReconciliationFilter: BillReconciliationFilter;
+  BillReconciliationOrder: BillReconciliationOrder;
+  BillReconciliationOrderField: BillReconciliationOrderField;
   BlockDevice: ResolverTypeWrapper<BlockDeviceRow>;
   BlockPublicAccess: ResolverTypeWrapper<BlockPublicAccessRow>;
   BlockPublicAccessState: BlockPublicAccessState;
@@ -4411,6 +5149,13 @@ export type ResolversTypes = ResolversObject<{
   ChangeKind: ChangeKind;
   ChangeKindFilter: ChangeKindFilter;
   ChangeSubject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeSubject']>;
+  Cost: ResolverTypeWrapper<CostRow>;
+  CostConnection: ResolverTypeWrapper<Connection>;
+  CostEdge: ResolverTypeWrapper<Omit<CostEdge, 'node'> & { node: ResolversTypes['Cost'] }>;
+  CostFilter: CostFilter;
+  CostGroup: CostGroup;
+  CostOrder: CostOrder;
+  CostOrderField: CostOrderField;
   Coverage: ResolverTypeWrapper<CoverageAnswer>;
   CoverageStatus: CoverageStatus;
   CoverageStatusFilter: CoverageStatusFilter;
@@ -4462,6 +5207,7 @@ export type ResolversTypes = ResolversObject<{
   ImageFilter: ImageFilter;
   ImageOrder: ImageOrder;
   ImageOrderField: ImageOrderField;
+  ImageOrigin: ResolverTypeWrapper<ImageOrigin>;
   ImagePipeline: ResolverTypeWrapper<ImagePipelineRow>;
   ImagePipelineStatus: ImagePipelineStatus;
   ImageReference: ResolverTypeWrapper<ImageReferenceRow>;
@@ -4551,6 +5297,19 @@ export type ResolversTypes = ResolversObject<{
   OrganizationalUnitOrder: OrganizationalUnitOrder;
   OrganizationalUnitOrderField: OrganizationalUnitOrderField;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PaidProduct: ResolverTypeWrapper<PaidProductRow>;
+  PaidProductConnection: ResolverTypeWrapper<Connection>;
+  PaidProductEdge: ResolverTypeWrapper<Omit<PaidProductEdge, 'node'> & { node: ResolversTypes['PaidProduct'] }>;
+  PaidProductFilter: PaidProductFilter;
+  PaidProductImage: ResolverTypeWrapper<PaidProductImageRow>;
+  PaidProductImageConnection: ResolverTypeWrapper<Connection>;
+  PaidProductImageEdge: ResolverTypeWrapper<Omit<PaidProductImageEdge, 'node'> & { node: ResolversTypes['PaidProductImage'] }>;
+  PaidProductImageOrder: PaidProductImageOrder;
+  PaidProductImageOrderField: PaidProductImageOrderField;
+  PaidProductOrder: PaidProductOrder;
+  PaidProductOrderField: PaidProductOrderField;
+  PaidProductUse: PaidProductUse;
+  PaidProductUseFilter: PaidProductUseFilter;
   Platform: Platform;
   PlatformFilter: PlatformFilter;
   ProductCode: ResolverTypeWrapper<ProductCodeRow>;
@@ -4561,6 +5320,8 @@ export type ResolversTypes = ResolversObject<{
   ProductCodeKindFilter: ProductCodeKindFilter;
   ProductCodeOrder: ProductCodeOrder;
   ProductCodeOrderField: ProductCodeOrderField;
+  ProductTitle: ResolverTypeWrapper<ProductTitle>;
+  ProductTitleSource: ProductTitleSource;
   PublicBlocker: ResolverTypeWrapper<PublicBlocker>;
   PublicBlockerCode: PublicBlockerCode;
   PublicEligibility: ResolverTypeWrapper<PublicEligibility>;
@@ -4618,6 +5379,9 @@ export type ResolversTypes = ResolversObject<{
   SyncStatus: ResolverTypeWrapper<SyncStatus>;
   Tag: ResolverTypeWrapper<Tag>;
   TagFilter: TagFilter;
+  UnattributedAmount: ResolverTypeWrapper<UnattributedAmount>;
+  UnattributedReason: UnattributedReason;
+  UnattributedReasonFilter: UnattributedReasonFilter;
   UsageClass: UsageClass;
   VirtualizationType: VirtualizationType;
   YearMonth: ResolverTypeWrapper<Scalars['YearMonth']['output']>;
@@ -4638,6 +5402,17 @@ export type ResolversParentTypes = ResolversObject<{
   AllowedImagesCriterion: AllowedImagesCriterion;
   AllowedImagesSettings: AllowedImagesRow;
   ArchitectureFilter: ArchitectureFilter;
+  Bill: BillRow;
+  BillConnection: Connection;
+  BillEdge: Omit<BillEdge, 'node'> & { node: ResolversParentTypes['Bill'] };
+  BillFilter: BillFilter;
+  BillKindFilter: BillKindFilter;
+  BillOrder: BillOrder;
+  BillReconciliation: BillReconciliationRow;
+  BillReconciliationConnection: Connection;
+  BillReconciliationEdge: Omit<BillReconciliationEdge, 'node'> & { node: ResolversParentTypes['BillReconciliation'] };
+  BillReconciliationFilter: BillReconciliationFilter;
+  BillReconciliationOrder: BillReconciliationOrder;
   BlockDevice: BlockDeviceRow;
   BlockPublicAccess: BlockPublicAccessRow;
   Boolean: Scalars['Boolean']['output'];
@@ -4648,6 +5423,11 @@ export type ResolversParentTypes = ResolversObject<{
   ChangeFilter: ChangeFilter;
   ChangeKindFilter: ChangeKindFilter;
   ChangeSubject: ResolversUnionTypes<ResolversParentTypes>['ChangeSubject'];
+  Cost: CostRow;
+  CostConnection: Connection;
+  CostEdge: Omit<CostEdge, 'node'> & { node: ResolversParentTypes['Cost'] };
+  CostFilter: CostFilter;
+  CostOrder: CostOrder;
   Coverage: CoverageAnswer;
   CoverageStatusFilter: CoverageStatusFilter;
   DateTime: Scalars['DateTime']['output'];
@@ -4685,6 +5465,7 @@ export type ResolversParentTypes = ResolversObject<{
   ImageEdge: Omit<ImageEdge, 'node'> & { node: ResolversParentTypes['Image'] };
   ImageFilter: ImageFilter;
   ImageOrder: ImageOrder;
+  ImageOrigin: ImageOrigin;
   ImagePipeline: ImagePipelineRow;
   ImageReference: ImageReferenceRow;
   ImageReferenceConnection: Connection;
@@ -4748,6 +5529,16 @@ export type ResolversParentTypes = ResolversObject<{
   OrganizationalUnitMembershipFilter: OrganizationalUnitMembershipFilter;
   OrganizationalUnitOrder: OrganizationalUnitOrder;
   PageInfo: PageInfo;
+  PaidProduct: PaidProductRow;
+  PaidProductConnection: Connection;
+  PaidProductEdge: Omit<PaidProductEdge, 'node'> & { node: ResolversParentTypes['PaidProduct'] };
+  PaidProductFilter: PaidProductFilter;
+  PaidProductImage: PaidProductImageRow;
+  PaidProductImageConnection: Connection;
+  PaidProductImageEdge: Omit<PaidProductImageEdge, 'node'> & { node: ResolversParentTypes['PaidProductImage'] };
+  PaidProductImageOrder: PaidProductImageOrder;
+  PaidProductOrder: PaidProductOrder;
+  PaidProductUseFilter: PaidProductUseFilter;
   PlatformFilter: PlatformFilter;
   ProductCode: ProductCodeRow;
   ProductCodeConnection: Connection;
@@ -4755,6 +5546,7 @@ export type ResolversParentTypes = ResolversObject<{
   ProductCodeFilter: ProductCodeFilter;
   ProductCodeKindFilter: ProductCodeKindFilter;
   ProductCodeOrder: ProductCodeOrder;
+  ProductTitle: ProductTitle;
   PublicBlocker: PublicBlocker;
   PublicEligibility: PublicEligibility;
   Query: Record<PropertyKey, never>;
@@ -4797,6 +5589,8 @@ export type ResolversParentTypes = ResolversObject<{
   SyncStatus: SyncStatus;
   Tag: Tag;
   TagFilter: TagFilter;
+  UnattributedAmount: UnattributedAmount;
+  UnattributedReasonFilter: UnattributedReasonFilter;
   YearMonth: Scalars['YearMonth']['output'];
 }>;
 
@@ -4830,6 +5624,7 @@ export type AccountResolvers<ContextType = RequestContext, ParentType extends Re
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   organizationalUnit?: Resolver<Maybe<ResolversTypes['OrganizationalUnit']>, ParentType, ContextType>;
   organizationalUnitPath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  paidProducts?: Resolver<ResolversTypes['PaidProductConnection'], ParentType, ContextType, Partial<AccountPaidProductsArgs>>;
   regions?: Resolver<ReadonlyArray<ResolversTypes['AccountRegion']>, ParentType, ContextType>;
   state?: Resolver<Maybe<ResolversTypes['AccountState']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -4883,6 +5678,59 @@ export type AllowedImagesSettingsResolvers<ContextType = RequestContext, ParentT
   state?: Resolver<ResolversTypes['AllowedImagesState'], ParentType, ContextType>;
 }>;
 
+export type BillResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Bill'] = ResolversParentTypes['Bill']> = ResolversObject<{
+  attemptedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
+  export?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  final?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['BillKind']>, ParentType, ContextType>;
+  limitations?: Resolver<ReadonlyArray<ResolversTypes['BillLimitation']>, ParentType, ContextType>;
+  loadedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  missingColumns?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['YearMonth'], ParentType, ContextType>;
+  payers?: Resolver<ReadonlyArray<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type BillConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BillConnection'] = ResolversParentTypes['BillConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BillEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Bill']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type BillEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BillEdge'] = ResolversParentTypes['BillEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Bill'], ParentType, ContextType>;
+}>;
+
+export type BillReconciliationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BillReconciliation'] = ResolversParentTypes['BillReconciliation']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  attributed?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  billed?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  lineItems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['YearMonth'], ParentType, ContextType>;
+  payer?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['UnattributedAmount']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['Bill']>, ParentType, ContextType>;
+  unattributed?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+}>;
+
+export type BillReconciliationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BillReconciliationConnection'] = ResolversParentTypes['BillReconciliationConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BillReconciliationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['BillReconciliation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type BillReconciliationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BillReconciliationEdge'] = ResolversParentTypes['BillReconciliationEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BillReconciliation'], ParentType, ContextType>;
+}>;
+
 export type BlockDeviceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BlockDevice'] = ResolversParentTypes['BlockDevice']> = ResolversObject<{
   deleteOnTermination?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   deviceName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4931,6 +5779,45 @@ export type ChangeEdgeResolvers<ContextType = RequestContext, ParentType extends
 
 export type ChangeSubjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangeSubject'] = ResolversParentTypes['ChangeSubject']> = ResolversObject<{
   __resolveType: TypeResolveFn<'Account' | 'Image' | 'Instance', ParentType, ContextType>;
+}>;
+
+export type CostResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Cost'] = ResolversParentTypes['Cost']> = ResolversObject<{
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, Partial<CostAccountsArgs>>;
+  credit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  effectiveInfrastructureCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  fee?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  imageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  imageOwner?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  infrastructureCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  instanceHours?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  month?: Resolver<Maybe<ResolversTypes['YearMonth']>, ParentType, ContextType>;
+  organizationalUnit?: Resolver<Maybe<ResolversTypes['OrganizationalUnit']>, ParentType, ContextType>;
+  otherCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  productCode?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  refund?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  savingsPlanNegation?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  snapshotStorageCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  softwareCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  usageOperation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type CostConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CostConnection'] = ResolversParentTypes['CostConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CostEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Cost']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type CostEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CostEdge'] = ResolversParentTypes['CostEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Cost'], ParentType, ContextType>;
 }>;
 
 export type CoverageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = ResolversObject<{
@@ -5166,6 +6053,11 @@ export type ImageConnectionResolvers<ContextType = RequestContext, ParentType ex
 export type ImageEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageEdge'] = ResolversParentTypes['ImageEdge']> = ResolversObject<{
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Image'], ParentType, ContextType>;
+}>;
+
+export type ImageOriginResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageOrigin'] = ResolversParentTypes['ImageOrigin']> = ResolversObject<{
+  imageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
 }>;
 
 export type ImagePipelineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImagePipeline'] = ResolversParentTypes['ImagePipeline']> = ResolversObject<{
@@ -5529,6 +6421,54 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 }>;
 
+export type PaidProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaidProduct'] = ResolversParentTypes['PaidProduct']> = ResolversObject<{
+  costs?: Resolver<ReadonlyArray<ResolversTypes['Cost']>, ParentType, ContextType, RequireFields<PaidProductCostsArgs, 'groupBy' | 'months'>>;
+  images?: Resolver<ResolversTypes['PaidProductImageConnection'], ParentType, ContextType, Partial<PaidProductImagesArgs>>;
+  instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, Partial<PaidProductInstancesArgs>>;
+  kind?: Resolver<ResolversTypes['ProductCodeKind'], ParentType, ContextType>;
+  productCode?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  titles?: Resolver<ReadonlyArray<ResolversTypes['ProductTitle']>, ParentType, ContextType>;
+  totalSoftwareCost?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType, RequireFields<PaidProductTotalSoftwareCostArgs, 'months'>>;
+  use?: Resolver<ResolversTypes['PaidProductUse'], ParentType, ContextType>;
+}>;
+
+export type PaidProductConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaidProductConnection'] = ResolversParentTypes['PaidProductConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PaidProductEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PaidProduct']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type PaidProductEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaidProductEdge'] = ResolversParentTypes['PaidProductEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PaidProduct'], ParentType, ContextType>;
+}>;
+
+export type PaidProductImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaidProductImage'] = ResolversParentTypes['PaidProductImage']> = ResolversObject<{
+  firstLaunchedBy?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  imageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inherited?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  madeFrom?: Resolver<ReadonlyArray<ResolversTypes['ImageOrigin']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+}>;
+
+export type PaidProductImageConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaidProductImageConnection'] = ResolversParentTypes['PaidProductImageConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PaidProductImageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PaidProductImage']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type PaidProductImageEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaidProductImageEdge'] = ResolversParentTypes['PaidProductImageEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PaidProductImage'], ParentType, ContextType>;
+}>;
+
 export type ProductCodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductCode'] = ResolversParentTypes['ProductCode']> = ResolversObject<{
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -5552,6 +6492,11 @@ export type ProductCodeEdgeResolvers<ContextType = RequestContext, ParentType ex
   node?: Resolver<ResolversTypes['ProductCode'], ParentType, ContextType>;
 }>;
 
+export type ProductTitleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductTitle'] = ResolversParentTypes['ProductTitle']> = ResolversObject<{
+  source?: Resolver<ResolversTypes['ProductTitleSource'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
 export type PublicBlockerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublicBlocker'] = ResolversParentTypes['PublicBlocker']> = ResolversObject<{
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['PublicBlockerCode'], ParentType, ContextType>;
@@ -5566,7 +6511,10 @@ export type PublicEligibilityResolvers<ContextType = RequestContext, ParentType 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryAccountArgs, 'accountId'>>;
   accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, Partial<QueryAccountsArgs>>;
+  billingReconciliation?: Resolver<ResolversTypes['BillReconciliationConnection'], ParentType, ContextType, RequireFields<QueryBillingReconciliationArgs, 'months'>>;
+  bills?: Resolver<ResolversTypes['BillConnection'], ParentType, ContextType, Partial<QueryBillsArgs>>;
   changes?: Resolver<ResolversTypes['ChangeConnection'], ParentType, ContextType, RequireFields<QueryChangesArgs, 'since'>>;
+  costs?: Resolver<ResolversTypes['CostConnection'], ParentType, ContextType, RequireFields<QueryCostsArgs, 'groupBy' | 'months'>>;
   coverage?: Resolver<ResolversTypes['SourceCoverageConnection'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
   deadLetters?: Resolver<ResolversTypes['DeadLetterConnection'], ParentType, ContextType, Partial<QueryDeadLettersArgs>>;
   eventQueue?: Resolver<Maybe<ResolversTypes['EventQueue']>, ParentType, ContextType>;
@@ -5587,6 +6535,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   organizationalUnit?: Resolver<Maybe<ResolversTypes['OrganizationalUnit']>, ParentType, ContextType, RequireFields<QueryOrganizationalUnitArgs, 'id'>>;
   organizationalUnits?: Resolver<ResolversTypes['OrganizationalUnitConnection'], ParentType, ContextType, Partial<QueryOrganizationalUnitsArgs>>;
+  paidProducts?: Resolver<ResolversTypes['PaidProductConnection'], ParentType, ContextType, Partial<QueryPaidProductsArgs>>;
   productCode?: Resolver<Maybe<ResolversTypes['ProductCode']>, ParentType, ContextType, RequireFields<QueryProductCodeArgs, 'productCode'>>;
   productCodes?: Resolver<ResolversTypes['ProductCodeConnection'], ParentType, ContextType, Partial<QueryProductCodesArgs>>;
   recycleBinImages?: Resolver<ResolversTypes['RecycleBinImageConnection'], ParentType, ContextType, Partial<QueryRecycleBinImagesArgs>>;
@@ -5774,6 +6723,12 @@ export type TagResolvers<ContextType = RequestContext, ParentType extends Resolv
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
+export type UnattributedAmountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnattributedAmount'] = ResolversParentTypes['UnattributedAmount']> = ResolversObject<{
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['UnattributedReason'], ParentType, ContextType>;
+  lineItems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
 export interface YearMonthScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['YearMonth'], any> {
   name: 'YearMonth';
 }
@@ -5787,12 +6742,21 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   AccountRegion?: AccountRegionResolvers<ContextType>;
   AllowedImagesCriterion?: AllowedImagesCriterionResolvers<ContextType>;
   AllowedImagesSettings?: AllowedImagesSettingsResolvers<ContextType>;
+  Bill?: BillResolvers<ContextType>;
+  BillConnection?: BillConnectionResolvers<ContextType>;
+  BillEdge?: BillEdgeResolvers<ContextType>;
+  BillReconciliation?: BillReconciliationResolvers<ContextType>;
+  BillReconciliationConnection?: BillReconciliationConnectionResolvers<ContextType>;
+  BillReconciliationEdge?: BillReconciliationEdgeResolvers<ContextType>;
   BlockDevice?: BlockDeviceResolvers<ContextType>;
   BlockPublicAccess?: BlockPublicAccessResolvers<ContextType>;
   Change?: ChangeResolvers<ContextType>;
   ChangeConnection?: ChangeConnectionResolvers<ContextType>;
   ChangeEdge?: ChangeEdgeResolvers<ContextType>;
   ChangeSubject?: ChangeSubjectResolvers<ContextType>;
+  Cost?: CostResolvers<ContextType>;
+  CostConnection?: CostConnectionResolvers<ContextType>;
+  CostEdge?: CostEdgeResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeadLetter?: DeadLetterResolvers<ContextType>;
@@ -5815,6 +6779,7 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   ImageBuild?: ImageBuildResolvers<ContextType>;
   ImageConnection?: ImageConnectionResolvers<ContextType>;
   ImageEdge?: ImageEdgeResolvers<ContextType>;
+  ImageOrigin?: ImageOriginResolvers<ContextType>;
   ImagePipeline?: ImagePipelineResolvers<ContextType>;
   ImageReference?: ImageReferenceResolvers<ContextType>;
   ImageReferenceConnection?: ImageReferenceConnectionResolvers<ContextType>;
@@ -5858,9 +6823,16 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   OrganizationalUnitConnection?: OrganizationalUnitConnectionResolvers<ContextType>;
   OrganizationalUnitEdge?: OrganizationalUnitEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PaidProduct?: PaidProductResolvers<ContextType>;
+  PaidProductConnection?: PaidProductConnectionResolvers<ContextType>;
+  PaidProductEdge?: PaidProductEdgeResolvers<ContextType>;
+  PaidProductImage?: PaidProductImageResolvers<ContextType>;
+  PaidProductImageConnection?: PaidProductImageConnectionResolvers<ContextType>;
+  PaidProductImageEdge?: PaidProductImageEdgeResolvers<ContextType>;
   ProductCode?: ProductCodeResolvers<ContextType>;
   ProductCodeConnection?: ProductCodeConnectionResolvers<ContextType>;
   ProductCodeEdge?: ProductCodeEdgeResolvers<ContextType>;
+  ProductTitle?: ProductTitleResolvers<ContextType>;
   PublicBlocker?: PublicBlockerResolvers<ContextType>;
   PublicEligibility?: PublicEligibilityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -5886,6 +6858,7 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   SyncRunEdge?: SyncRunEdgeResolvers<ContextType>;
   SyncStatus?: SyncStatusResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;
+  UnattributedAmount?: UnattributedAmountResolvers<ContextType>;
   YearMonth?: GraphQLScalarType;
 }>;
 

@@ -1,23 +1,14 @@
 import { sql } from 'kysely'
-import { type Concept, column, type Field, type Fields, type Relation, table, textKey } from '../concept.ts'
+import { type Concept, column, type Relation, table, textKey } from '../concept.ts'
 import { relate } from '../relation.ts'
-import type { Sql } from '../statement.ts'
+import { decimal, money, moneyParts } from './money.ts'
+import { within } from './months.ts'
 
-/** A number of any size as the API's Decimal: a text without zeros at its end. */
-const decimal =
-  (name: string): Field =>
-  t =>
-    sql`trim_scale(${column(name)(t)})::text`
-
-const money = (name: string): Fields => ({ amount: decimal(name), currency: column('currency') })
-
-/** Sums of money as their parts: the fields of Money. */
-export const costs = { softwareCost: money('software_cost'), infrastructureCost: money('infrastructure_cost') }
-
-const asJson =
-  (parts: Fields): Field =>
-  t =>
-    sql`json_build_object(${sql.join(Object.entries(parts).map(([name, part]) => sql`${sql.lit(name)}, ${part(t)}`))})`
+/** Sums of money as their parts. */
+export const costs = {
+  softwareCost: moneyParts('software_cost'),
+  infrastructureCost: moneyParts('infrastructure_cost'),
+}
 
 /** Sums of costs by month and currency, of whatever a relation adds up. */
 export const monthlyCost: Concept = {
@@ -25,8 +16,8 @@ export const monthlyCost: Concept = {
   from: table('amigraph.costs'),
   fields: {
     month: column('month'),
-    softwareCost: asJson(costs.softwareCost),
-    infrastructureCost: asJson(costs.infrastructureCost),
+    softwareCost: money('software_cost'),
+    infrastructureCost: money('infrastructure_cost'),
     instanceHours: decimal('instance_hours'),
   },
   always: ['month'],
@@ -34,11 +25,6 @@ export const monthlyCost: Concept = {
   orders: { MONTH: [textKey('month'), textKey('currency')] },
   defaultOrder: { field: 'MONTH', direction: 'ASC' },
 }
-
-/** The first and the last month, as their first days. */
-type Months = { readonly from?: unknown; readonly to?: unknown }
-
-const within = (month: Sql, { from, to }: Months): Sql => sql`${month} between ${from}::date and ${to}::date`
 
 /** The costs of an account: sums that are kept (migration 0004), because there may be thousands of rows a month. */
 export const costsOfAccount: Relation = {

@@ -57,6 +57,7 @@ export const openPage = (
     needs.keys = true
     return cursorOf(
       field,
+      order,
       order.map((_, i) => column(`key${i}`)),
     )
   }

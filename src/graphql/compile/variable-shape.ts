@@ -10,7 +10,7 @@ import { type Bindings, Slot } from '../../db/slot.ts'
 
 /**
  * What of a variable's value decides the text of a statement: whether it is there, the fields of its input objects, the
- * length of lists of those, booleans, and enumerations that choose what a list is ordered by. All values of one shape
+ * length of lists of those, booleans, and enumerations that choose what a list is ordered or grouped by. All values of one shape
  * share their statements.
  */
 export const shapeOf = (type: GraphQLInputType, value: unknown): string => {
@@ -18,6 +18,7 @@ export const shapeOf = (type: GraphQLInputType, value: unknown): string => {
   if (value === null) return '0'
   const nullable = getNullableType(type)
   if (isListType(nullable)) {
+    if (decidesText(getNullableType(nullable.ofType))) return `=${String(value)}`
     return isInputObjectType(getNullableType(nullable.ofType))
       ? `[${(value as unknown[]).map(item => shapeOf(nullable.ofType, item)).join()}]`
       : 's'
@@ -36,6 +37,7 @@ export const slotted = (type: GraphQLInputType, value: unknown, read: Slot['read
   if (value === undefined || value === null) return value
   const nullable = getNullableType(type)
   if (isListType(nullable)) {
+    if (decidesText(getNullableType(nullable.ofType))) return value
     return isInputObjectType(getNullableType(nullable.ofType))
       ? (value as unknown[]).map((item, i) =>
           slotted(nullable.ofType, item, bindings => (read(bindings) as unknown[])[i]),
@@ -56,4 +58,4 @@ export const slotted = (type: GraphQLInputType, value: unknown, read: Slot['read
 
 const decidesText = (type: GraphQLInputType): boolean =>
   (isScalarType(type) && type.name === 'Boolean') ||
-  (isEnumType(type) && /(OrderField|OrderDirection)$/.test(type.name))
+  (isEnumType(type) && /^CostGroup$|(OrderField|OrderDirection)$/.test(type.name))

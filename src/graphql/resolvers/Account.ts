@@ -5,12 +5,14 @@ import { pipelinesOfAccount } from '../../db/image-builder/image-pipeline.ts'
 import { imagesOfAccount } from '../../db/images/relations.ts'
 import { instancesOfAccount } from '../../db/instances/relations.ts'
 import { organizationalUnitByKey } from '../../db/organizational-units/organizational-unit.ts'
+import { paidProductsOfAccount } from '../../db/paid-products/paid-product.ts'
 import {
   accountsScope,
   imagesScope,
   instancesScope,
   launchableImagesScope,
   narrowedTo,
+  paidProductsScope,
 } from '../../domain/coverage-scope.ts'
 import { monthsOf } from '../../domain/month-range.ts'
 import { connect } from '../connection.ts'
@@ -46,6 +48,13 @@ export const Account: AccountResolvers = {
       with: { region },
       nodeField: 'image',
       scope: filter => launchableImagesScope(accountId, region ? [region] : narrowedTo(filter, 'region')),
+    }),
+
+  paidProducts: ({ accountId }, { months, ...args }, context, info) =>
+    connect(context, info, paidProductsOfAccount, args, {
+      of: { accountId },
+      with: months ? monthsOf(months) : {},
+      scope: () => paidProductsScope,
     }),
 
   monthlyCosts: ({ accountId }, { months }, { load }, info) =>

@@ -2,8 +2,10 @@ import { AccountId, DateTime, Decimal, Json, Region, YearMonth } from '../scalar
 import { Account } from './Account.ts'
 import { AccountAdoption } from './AccountAdoption.ts'
 import { AccountRegion } from './AccountRegion.ts'
+import { BillReconciliation } from './BillReconciliation.ts'
 import { BlockDevice } from './BlockDevice.ts'
 import { Change } from './Change.ts'
+import { Cost } from './Cost.ts'
 import { Deregistration } from './Deregistration.ts'
 import { Exposure } from './Exposure.ts'
 import { FastLaunch } from './FastLaunch.ts'
@@ -29,10 +31,15 @@ import { LaunchTemplateVersion } from './LaunchTemplateVersion.ts'
 import { requestSync } from './Mutation/requestSync.ts'
 import { Organization } from './Organization.ts'
 import { OrganizationalUnit } from './OrganizationalUnit.ts'
+import { PaidProduct } from './PaidProduct.ts'
+import { PaidProductImage } from './PaidProductImage.ts'
 import { ProductCode } from './ProductCode.ts'
 import { account } from './Query/account.ts'
 import { accounts } from './Query/accounts.ts'
+import { billingReconciliation } from './Query/billingReconciliation.ts'
+import { bills } from './Query/bills.ts'
 import { changes } from './Query/changes.ts'
+import { costs } from './Query/costs.ts'
 import { coverage } from './Query/coverage.ts'
 import { deadLetters } from './Query/deadLetters.ts'
 import { eventQueue } from './Query/eventQueue.ts'
@@ -53,6 +60,7 @@ import { nodes } from './Query/nodes.ts'
 import { organization } from './Query/organization.ts'
 import { organizationalUnit } from './Query/organizationalUnit.ts'
 import { organizationalUnits } from './Query/organizationalUnits.ts'
+import { paidProducts } from './Query/paidProducts.ts'
 import { productCode } from './Query/productCode.ts'
 import { productCodes } from './Query/productCodes.ts'
 import { recycleBinImages } from './Query/recycleBinImages.ts'
@@ -75,6 +83,10 @@ export const resolvers = {
     account,
     accounts,
     changes,
+    billingReconciliation,
+    bills,
+    costs,
+    paidProducts,
     coverage,
     exposures,
     shareProblems,
@@ -108,6 +120,10 @@ export const resolvers = {
   Mutation: { requestSync },
   Account,
   AccountRegion,
+  BillReconciliation,
+  Cost,
+  PaidProduct,
+  PaidProductImage,
   BlockDevice,
   Deregistration,
   Exposure,

@@ -8,7 +8,7 @@ const byCode = ['Query.launchCheck', 'Query.launchChecks', 'Query.syncStatus', '
 
 /** Types that are parts of others: of every connection, of every coverage, of values that a row holds as JSON. */
 const parts =
-  /^(\w+Connection|\w+Edge|PageInfo|Coverage|SourceError|Tag|LaunchGrant|AllowedImagesCriterion|Launch(Check|Blocker|Warning)|PublicBlocker|Money|SyncStatus|SourceCounts)$/
+  /^(\w+Connection|\w+Edge|PageInfo|Coverage|SourceError|Tag|LaunchGrant|AllowedImagesCriterion|Launch(Check|Blocker|Warning)|PublicBlocker|Money|ProductTitle|ImageOrigin|SyncStatus|SourceCounts)$/
 
 it('says of every field of the schema how it is read', () => {
   const schema = buildSchema(readTypeDefs().join('\n'))

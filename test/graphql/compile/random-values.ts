@@ -35,6 +35,10 @@ export const randomValue = (
     return Array.from({ length: random.below(4) }, () => randomValue(random, known, nullable.ofType, field, depth + 1))
   }
   if (isEnumType(nullable)) return random.pick(nullable.getValues()).name
+  if (nullable.name === 'MonthRange' && random.chance(0.98)) {
+    const [from, to] = [random.pick(months), random.pick(months)].sort()
+    return { from, to }
+  }
   if (isInputObjectType(nullable)) {
     const fields = Object.values(nullable.getFields())
     const isNested = (name: string) => name === 'any' || name === 'all' || name === 'not'
@@ -62,13 +66,15 @@ export const randomValue = (
     case 'DateTime':
       return random.pick(['asOf', 'since', 'until'].includes(field) && random.chance(0.9) ? known.moments : known.times)
     case 'YearMonth':
-      return random.pick(['2025-12', '2026-01', '2026-02', '2026-03', '2022-01'])
+      return random.pick([...months, '2022-01'])
     case 'ID':
       return random.pick(idsFor(random, known, field))
     default:
       return field === 'like' || random.chance(0.2) ? pattern(random, known) : random.pick(known.texts)
   }
 }
+
+const months = ['2025-12', '2026-01', '2026-02', '2026-03']
 
 /** Mostly IDs of the right kind. */
 const idsFor = (random: Random, known: KnownValues, field: string): readonly string[] => {

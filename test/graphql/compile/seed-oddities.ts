@@ -88,4 +88,89 @@ export const seedOddities = async (pool: Pool): Promise<void> => {
       instance_hours: '744.000',
     })),
   )
+  await seedBills(pool)
+}
+
+/** Bills in which something is attributed, something is not, and something was billed to an account that left. */
+const seedBills = async (pool: Pool) => {
+  await insert(
+    pool,
+    'bills',
+    [0, 1, 2, 3].map(i => ({
+      export: i === 3 ? 'broken "export"' : 'cur',
+      month: `2026-0${1 + (i % 3)}-01`,
+      kind: ['CUR_2', 'FOCUS', 'CUR', null][i],
+      version: i === 1 ? '1.2' : null,
+      payer_account_ids: i === 3 ? [] : [accounts.management],
+      is_final: i === 0,
+      missing_columns: i === 1 ? ['product_region_code'] : [],
+      limitations: i === 2 ? ['NO_RESOURCE_IDS', 'FINALITY_UNKNOWN'] : [],
+      signature: i === 3 ? null : 'x',
+      loaded_at: i === 3 ? null : '2026-04-01T00:00:00.5Z',
+      attempted_at: '2026-04-02T00:00:00Z',
+      error_code: i === 3 ? 'UNREADABLE_FILE' : null,
+      error_message: i === 3 ? 'It is torn' : null,
+    })),
+  )
+  const left = '900000000123'
+  const some = [accounts.appA, accounts.appB, left].flatMap((account_id, i) =>
+    [0, 1, 2].map(month => ({
+      month: `2026-0${1 + month}-01`,
+      payer_account_id: accounts.management,
+      account_id,
+      currency: i === 2 && month === 1 ? 'EUR' : 'USD',
+    })),
+  )
+  await insert(
+    pool,
+    'billed_amounts',
+    some.map((key, i) => ({
+      ...key,
+      export: 'cur',
+      billed: `${i}.50`,
+      attributed: '0.50',
+      unattributed: i,
+      line_items: i * 10 ** 9,
+    })),
+  )
+  await insert(
+    pool,
+    'unattributed_amounts',
+    some.flatMap((key, i) =>
+      ['TAX', 'NO_INSTANCE_SEEN'].map((reason, j) => ({ ...key, reason, amount: `${i - j}.000`, line_items: j })),
+    ),
+  )
+  await insert(
+    pool,
+    'costs',
+    some.flatMap((key, i) =>
+      ['', 'TAX'].map(reason => ({
+        ...key,
+        region: i % 2 === 0 ? regions.frankfurt : regions.virginia,
+        image_id: reason === '' ? [images.private, images.marketplace, 'ami-gone0000'][i % 3] : '',
+        image_owner_id: reason === '' ? [accounts.golden, accounts.partner, ''][i % 3] : '',
+        product_code: i % 2 === 0 ? 'prodcode1' : '',
+        usage_operation: reason === '' ? 'RunInstances:0002' : '',
+        reason,
+        export: 'cur',
+        software_cost: reason === '' ? `${i}.250` : '0',
+        tax: reason === '' ? '0' : '0.25',
+        instance_hours: '1.50',
+        line_items: 1,
+      })),
+    ),
+  )
+  await insert(pool, 'product_titles', [
+    { export: 'cur', month: '2026-01-01', product_code: 'prodcode1', title: 'Old "name"' },
+    { export: 'cur', month: '2026-02-01', product_code: 'prodcode1', title: 'New name' },
+  ])
+  await insert(pool, 'instance_products', [
+    {
+      account_id: accounts.appA,
+      region: regions.frankfurt,
+      instance_id: 'i-00000001',
+      product_code: 'prodcode1',
+      kind: 'MARKETPLACE',
+    },
+  ])
 }

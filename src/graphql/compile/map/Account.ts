@@ -6,12 +6,19 @@ import { pipelinesOfAccount } from '../../../db/image-builder/image-pipeline.ts'
 import { imagesOfAccount } from '../../../db/images/relations.ts'
 import { instancesOfAccount } from '../../../db/instances/relations.ts'
 import { organizationalUnitByKey } from '../../../db/organizational-units/organizational-unit.ts'
-import { accountsScope, imagesScope, instancesScope, launchableImagesScope } from '../../../domain/coverage-scope.ts'
+import { paidProductsOfAccount } from '../../../db/paid-products/paid-product.ts'
+import {
+  accountsScope,
+  imagesScope,
+  instancesScope,
+  launchableImagesScope,
+  paidProductsScope,
+} from '../../../domain/coverage-scope.ts'
 import type { TypeMap } from '../compilation.ts'
 import { connection } from '../connection.ts'
 import { coverage, rowValue } from '../coverage.ts'
 import { facts } from '../fact.ts'
-import { monthsWith } from '../months-with.ts'
+import { checkingMonths, monthsOrAll, monthsWith } from '../months-with.ts'
 import { narrowed } from '../narrowed.ts'
 import { list, one } from '../related.ts'
 
@@ -32,6 +39,9 @@ export const Account: TypeMap = {
     scope: ({ row, args: { region } }, filter) =>
       launchableImagesScope(rowValue(row, 'accountId'), region ? [region as string] : narrowed(filter, 'region')),
   }),
+  paidProducts: checkingMonths(
+    connection(paidProductsOfAccount, { with: monthsOrAll, scope: () => paidProductsScope }),
+  ),
   monthlyCosts: list(costsOfAccount, { with: monthsWith }),
   coverage: coverage((row, asked) => accountsScope([rowValue(row, 'accountId')], asked)),
 }

@@ -1,5 +1,7 @@
 import { account } from '../../../db/accounts/account.ts'
 import { knownAccount } from '../../../db/accounts/any-account.ts'
+import { bill } from '../../../db/bills/bill.ts'
+import { billReconciliations } from '../../../db/bills/bill-reconciliation.ts'
 import { sourceCoverage } from '../../../db/coverage/source-coverage.ts'
 import { deadLetter } from '../../../db/events/dead-letter.ts'
 import { eventQueue } from '../../../db/events/event-queue.ts'
@@ -13,6 +15,7 @@ import { launchTemplateVersion } from '../../../db/launch-templates/launch-templ
 import { changes, completeSince } from '../../../db/memory/change.ts'
 import { organization } from '../../../db/organization/organization.ts'
 import { organizationalUnit, organizationalUnitByKey } from '../../../db/organizational-units/organizational-unit.ts'
+import { paidProducts } from '../../../db/paid-products/paid-product.ts'
 import { productCode, productCodeByKey } from '../../../db/product-codes/product-code.ts'
 import { recycleBinImage } from '../../../db/recycle-bin/recycle-bin-image.ts'
 import { everyRow } from '../../../db/relation.ts'
@@ -21,7 +24,9 @@ import { snapshot, snapshotByKey, snapshotsById } from '../../../db/snapshots/sn
 import { syncJobByKey } from '../../../db/sync-runs/sync-job.ts'
 import { everySyncRun } from '../../../db/sync-runs/sync-run.ts'
 import {
+  billsScope,
   changesScope,
+  costsScope,
   exposuresScope,
   goldenImagesScope,
   imageReferencesScope,
@@ -30,6 +35,7 @@ import {
   instanceTypesScope,
   launchTemplatesScope,
   organizationScope,
+  paidProductsScope,
   productCodesScope,
   recycleBinScope,
   shareProblemsScope,
@@ -39,6 +45,8 @@ import { accountsOf } from '../accounts-of.ts'
 import { imageThen } from '../as-of.ts'
 import type { TypeMap } from '../compilation.ts'
 import { connection } from '../connection.ts'
+import { costs } from '../costs-of.ts'
+import { checkingMonths, monthsOrAll, monthsWith } from '../months-with.ts'
 import { narrowed } from '../narrowed.ts'
 import { node, nodes } from '../node.ts'
 import { render } from '../render.ts'
@@ -53,6 +61,9 @@ export const Query: TypeMap = {
     scope: (_at, filter) => changesScope(narrowed(filter, 'account'), narrowed(filter, 'region')),
     members: ({ since }) => ({ completeSince: at => render(at, completeSince(since)) }),
   }),
+  billingReconciliation: checkingMonths(connection(billReconciliations, { with: monthsWith, scope: () => costsScope })),
+  bills: connection(everyRow(bill), { scope: () => billsScope }),
+  costs: checkingMonths(costs),
   coverage: connection(everyRow(sourceCoverage), { scope: () => organizationScope }),
   exposures: connection(everyRow(exposure), {
     scope: (_at, filter) => exposuresScope(narrowed(filter, 'owner'), narrowed(filter, 'region')),
@@ -96,6 +107,7 @@ export const Query: TypeMap = {
     organizationalUnitId: awsId('organizationalUnit', id),
   })),
   organizationalUnits: connection(everyRow(organizationalUnit), { scope: () => organizationScope }),
+  paidProducts: checkingMonths(connection(paidProducts, { with: monthsOrAll, scope: () => paidProductsScope })),
   productCode: named(productCodeByKey, ({ productCode: code }) => ({ productCode: awsId('productCode', code) })),
   productCodes: connection(everyRow(productCode), { scope: () => productCodesScope }),
   shareProblems: connection(everyRow(shareProblem), {

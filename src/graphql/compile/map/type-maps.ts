@@ -3,9 +3,12 @@ import { Account } from './Account.ts'
 import { AccountAdoption } from './AccountAdoption.ts'
 import { AccountRegion } from './AccountRegion.ts'
 import { AllowedImagesSettings } from './AllowedImagesSettings.ts'
+import { Bill } from './Bill.ts'
+import { BillReconciliation } from './BillReconciliation.ts'
 import { BlockDevice } from './BlockDevice.ts'
 import { BlockPublicAccess } from './BlockPublicAccess.ts'
 import { Change } from './Change.ts'
+import { Cost } from './Cost.ts'
 import { DeadLetter } from './DeadLetter.ts'
 import { Deregistration } from './Deregistration.ts'
 import { EventQueue } from './EventQueue.ts'
@@ -35,6 +38,8 @@ import { LaunchTemplateVersion } from './LaunchTemplateVersion.ts'
 import { MonthlyCost } from './MonthlyCost.ts'
 import { Organization } from './Organization.ts'
 import { OrganizationalUnit } from './OrganizationalUnit.ts'
+import { PaidProduct } from './PaidProduct.ts'
+import { PaidProductImage } from './PaidProductImage.ts'
 import { ProductCode } from './ProductCode.ts'
 import { PublicEligibility } from './PublicEligibility.ts'
 import { Query } from './Query.ts'
@@ -45,12 +50,19 @@ import { Snapshot } from './Snapshot.ts'
 import { SourceCoverage } from './SourceCoverage.ts'
 import { SyncJob } from './SyncJob.ts'
 import { SyncRun } from './SyncRun.ts'
+import { UnattributedAmount } from './UnattributedAmount.ts'
 
 /** Every type under its name in the schema. */
 export const typeMaps: TypeMaps = {
   Account,
   AccountRegion,
   AllowedImagesSettings,
+  Bill,
+  BillReconciliation,
+  Cost,
+  PaidProduct,
+  PaidProductImage,
+  UnattributedAmount,
   BlockDevice,
   BlockPublicAccess,
   Deregistration,

@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import { type Alias, type AskedRow, type Concept, column, type Field, type Relation, textKey } from '../concept.ts'
+import { type Months, within } from '../costs/months.ts'
+import { oneOf } from '../filter.ts'
+import type { Sql } from '../statement.ts'
+
+/** Bills name a product of the AWS Marketplace, and so does its seller by the names of its images. */
+const titles: Field = t => sql`coalesce((
+  select json_agg(json_build_object('title', named.title, 'source', named.source) order by named.source, named.title)
+  from (
+    (select p.title, 'BILL' as source from amigraph.product_titles p
+      where p.product_code = ${column('product_code')(t)} order by p.month desc, p.title limit 1)
+    union all
+    (select i.name, 'IMAGE' from amigraph.image_product_codes p join amigraph.images i using (region, image_id)
+      where p.product_code = ${column('product_code')(t)} and i.owner_alias = 'aws-marketplace' and i.name is not null
+      order by i.creation_date desc nulls last, i.image_id, i.region limit 1)
+  ) named), '[]')`
+
+/** Products that images or instances carry or bills charge for (R14). They have no table: those name them. */
+export const paidProduct: Concept = {
+  name: 'PaidProduct',
+  from: () => sql`amigraph.costs`,
+  fields: {
+    productCode: column('product_code'),
+    kind: column('kind'),
+    title: t => sql`${titles(t)} -> 0 ->> 'title'`,
+    titles,
+    use: column('use'),
+  },
+  always: ['productCode'],
+  filters: { productCode: oneOf(column('product_code')), kind: oneOf(column('kind')), use: oneOf(column('use')) },
+  orders: {
+    PRODUCT_CODE: [textKey('product_code')],
+    SOFTWARE_COST: [{ type: 'numeric', value: column('software_cost') }, textKey('product_code')],
+  },
+  defaultOrder: { field: 'PRODUCT_CODE', direction: 'ASC' },
+}
+
+export type PaidProductRow = AskedRow & { readonly productCode: string }
+
+type OfAccount = { readonly images: Sql; readonly instances: Sql; readonly costs: Sql }
+
+const anywhere: OfAccount = { images: sql`true`, instances: sql`true`, costs: sql`true` }
+
+/** What carries or charges, each product once, with its charges. */
+const products = (t: Alias, months: Months, { images, instances, costs }: OfAccount): Sql => sql`(
+  select product_code, coalesce(min(kind), 'MARKETPLACE') as kind, coalesce(sum(software_cost), 0) as software_cost,
+    case when bool_or(is_seen) and bool_or(is_charged) then 'USED_AND_CHARGED' when bool_or(is_seen) then 'USED_NOT_CHARGED'
+      when bool_or(is_charged) then 'CHARGED_NOT_SEEN' else 'NOT_USED' end as use
+  from (
+    select p.product_code, p.kind, null::numeric as software_cost, false as is_seen, false as is_charged
+    from amigraph.image_product_codes p where ${images}
+    union all
+    select p.product_code, p.kind, null, true, false from amigraph.instance_product_codes p where ${instances}
+    union all
+    select p.product_code, p.kind, null, true, false from amigraph.instance_products p where ${instances}
+    union all
+    select p.product_code, null, sum(p.software_cost), false, bool_or(p.software_cost <> 0 or p.fee <> 0)
+    from amigraph.costs p
+    where p.product_code <> '' and ${costs}${
+      months.from === undefined ? sql`` : sql` and ${within(sql`p.month`, months)}`
+    }
+    group by p.product_code
+  ) carried
+  group by product_code) as ${sql.ref(t)}`
+
+/** Every product; charges within these months, or within all. */
+export const paidProducts: Relation = {
+  name: 'paid products',
+  to: paidProduct,
+  parentKey: [],
+  from: (t, _parent, months) => products(t, months, anywhere),
+  on: () => sql`true`,
+}
+
+/** Those of an account. */
+export const paidProductsOfAccount: Relation = {
+  ...paidProducts,
+  name: 'paid products of account',
+  parentKey: ['accountId'],
+  from: (t, parent, months) => {
+    const account = sql.ref(`${parent}.accountId`)
+    return products(t, months, {
+      images: sql`(p.region, p.image_id) in (
+        select i.region, i.image_id from amigraph.images i where i.owner_account_id = ${account})`,
+      instances: sql`p.account_id = ${account}`,
+      costs: sql`p.account_id = ${account}`,
+    })
+  },
+}
+
+const productCharge: Concept = {
+  name: 'Money',
+  from: () => sql`amigraph.costs`,
+  fields: {
+    amount: t => sql`trim_scale(${column('software_cost')(t)})::text`,
+    currency: column('currency'),
+  },
+  always: ['amount', 'currency'],
+  filters: {},
+  orders: { CURRENCY: [textKey('currency')] },
+  defaultOrder: { field: 'CURRENCY', direction: 'ASC' },
+}
+
+export const productChargeFields = productCharge.fields
+
+/** The software charges of a product, where they are in one currency. */
+export const softwareCostOfProduct: Relation = {
+  name: 'software cost of product',
+  to: productCharge,
+  parentKey: ['productCode'],
+  from: (t, parent, months) => sql`(
+    select sum(c.software_cost) as software_cost, min(c.currency) as currency
+    from amigraph.costs c
+    where c.product_code = ${sql.ref(`${parent}.productCode`)} and c.software_cost <> 0
+      and ${within(sql`c.month`, months)}
+    having count(distinct c.currency) = 1) as ${sql.ref(t)}`,
+  on: () => sql`true`,
+}

@@ -1,0 +1,21 @@
+import { instancesOfProductCode } from '../../../db/instances/relations.ts'
+import { paidProduct, softwareCostOfProduct } from '../../../db/paid-products/paid-product.ts'
+import { imagesOfPaidProduct } from '../../../db/paid-products/paid-product-image.ts'
+import { instancesScope, paidProductsScope } from '../../../domain/coverage-scope.ts'
+import type { TypeMap } from '../compilation.ts'
+import { connection } from '../connection.ts'
+import { costsOf } from '../costs-of.ts'
+import { facts } from '../fact.ts'
+import { monthsWith } from '../months-with.ts'
+import { narrowed } from '../narrowed.ts'
+import { list, one } from '../related.ts'
+
+export const PaidProduct: TypeMap = {
+  ...facts(paidProduct.fields),
+  images: connection(imagesOfPaidProduct, { scope: () => paidProductsScope }),
+  instances: connection(instancesOfProductCode, {
+    scope: (_at, filter, used) => instancesScope(narrowed(filter, 'account'), narrowed(filter, 'region'), used),
+  }),
+  costs: at => list(costsOf(at.args, { product_code: 'productCode' }))(at),
+  totalSoftwareCost: one(softwareCostOfProduct, { with: monthsWith }),
+}
