@@ -11,7 +11,7 @@ import { type Months, within } from './months.ts'
 const columnsOf = {
   ACCOUNT: ['account_id'],
   OU: ['parent_id'],
-  IMAGE: ['region', 'image_id'],
+  IMAGE: ['image_region', 'image_id'],
   IMAGE_OWNER: ['image_owner_id'],
   PRODUCT: ['product_code'],
   REGION: ['region'],
@@ -58,7 +58,7 @@ const cost: Concept = {
     organizationalUnitId: known('parent_id'),
     imageId: known('image_id'),
     imageOwnerId: known('image_owner_id'),
-    region: known('region'),
+    region: t => sql`coalesce(${known('region')(t)}, ${known('image_region')(t)})`,
     productCode: known('product_code'),
     usageOperation: known('usage_operation'),
     softwareCost: money('software_cost'),
@@ -149,7 +149,10 @@ export const costsBy = ({ months, groupBy, filter = {}, of = {} }: CostSelection
   }
 }
 
-/** Costs with the unit of their account; the join is dropped where nothing asks for it. */
+/**
+ * Costs with the unit of their account; the join is dropped where nothing asks for it. What was not attributed belongs
+ * together by image, whatever its Region.
+ */
 const everyCost = (t: string): Sql => sql`(
-  select cost.*, a.parent_id, a.ancestor_ids
+  select cost.*, case when cost.image_id <> '' then cost.region else '' end as image_region, a.parent_id, a.ancestor_ids
   from amigraph.costs cost left join amigraph.accounts a on a.account_id = cost.account_id) as ${sql.ref(t)}`
