@@ -91,7 +91,6 @@ create index instance_products_code on amigraph.instance_products (product_code,
 insert into amigraph.instance_products (account_id, region, instance_id, product_code, kind)
 select account_id, region, instance_id, product_code, kind from amigraph.instance_product_codes;
 
-create index instance_images_image on amigraph.instance_images (region, image_id);
 
 -- What is attributed, and what is not and why, beside each other.
 alter table amigraph.costs
@@ -178,7 +177,7 @@ call amigraph.announce_changes_of('amigraph.unattributed_amounts', 'facts');
 drop table amigraph.unattributed_amounts, amigraph.billed_amounts, amigraph.instance_products, amigraph.product_titles,
   amigraph.bill_lines, amigraph.bills;
 truncate amigraph.costs;
-drop index amigraph.costs_account, amigraph.instance_images_image;
+drop index amigraph.costs_account;
 alter policy limited_viewer on amigraph.coverage using (account_id = any((select amigraph.viewer_accounts())::text[])
   or kind = 'ORGANIZATION' and cardinality((select amigraph.viewer_accounts())) > 0);
 alter table amigraph.costs
