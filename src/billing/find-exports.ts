@@ -93,7 +93,7 @@ const undescribed = (data: readonly StoredFile[]): ExportMonth[] => {
 const layouts: readonly { readonly pattern: RegExp; readonly month: (found: RegExpExecArray) => string }[] = [
   // Data Exports: NAME/data/BILLING_PERIOD=2026-10/…, NAME/metadata/BILLING_PERIOD=2026-10/…
   {
-    pattern: /^(?:(.*?)\/)?(?:(?:data|metadata)\/)?billing_period=(\d{4}-\d\d)\//i,
+    pattern: /^(?:(.*?)\/)??(?:(?:data|metadata)\/)?billing_period=(\d{4}-\d\d)\//i,
     month: found => found[2] ?? '',
   },
   // The older report: NAME/20261001-20261101/…
