@@ -89,8 +89,8 @@ export const groupsOf = (kind: BillKind, file: OpenFile): string => {
     return [`${sum} as "${name}"`, `${tiny} as "${name}Tiny"`]
   })
   return `select ${keys.join(', ')}, ${amounts.join(', ')}, count(*) as "lineItems",
-      min(left(cast(${kind.period(column)} as varchar), 7)) as first_month,
-      max(left(cast(${kind.period(column)} as varchar), 7)) as last_month,
+      left(cast(min(${kind.period(column)}) as varchar), 7) as first_month,
+      left(cast(max(${kind.period(column)}) as varchar), 7) as last_month,
       bool_and(${kind.invoice(column)} <> '') as is_invoiced
     from ${file.from} group by ${keys.map((_, i) => i + 1).join(', ')}`
 }
