@@ -16,6 +16,9 @@ export type ServerName = 'amigraph-server' | 'postgraphile-server' | 'limit-serv
 
 const startsWithin = 60_000
 
+/** What stands before the program in the root's scripts. */
+const asNpmRunsIt = ['--import', join(import.meta.dirname, '../../../src/bin/prepare-process.js')]
+
 /** Starts a contestant's server in production mode, and returns once it listens. */
 export const startContestant = async (
   name: string,
@@ -30,7 +33,7 @@ export const startContestant = async (
       GRAPHILE_ENV: 'production',
       AMIGRAPH_BENCH_CONTESTANT: JSON.stringify(settings),
     },
-    execArgv: [],
+    execArgv: server === 'amigraph-server' ? asNpmRunsIt : [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
