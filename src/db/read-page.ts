@@ -71,8 +71,10 @@ export const pageStatement = (source: Source, request: PageRequest, isNarrow = f
 
   return sql`
     select ${sql.ref(`${parent}.ordinal`)}, ${beyondCursor} as "beyondCursor",
-      case when page.key0 is not null then ${cursorOf(request.order.field, order, pageKeys)} end as cursor,
-      ${sql.join(Object.keys(fields).map(name => sql.ref(`page.${name}`)))}
+      ${sql.join([
+        sql`case when page.key0 is not null then ${cursorOf(request.order.field, order, pageKeys)} end as cursor`,
+        ...Object.keys(fields).map(name => sql.ref(`page.${name}`)),
+      ])}
     from ${parentsFrom(source)}
     left join lateral (
       select ${sql.join([

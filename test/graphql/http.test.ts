@@ -89,7 +89,8 @@ describe('GraphQL over HTTP', () => {
       { query: `{ organization { root ${'{ parent '.repeat(25)} { id } ${'}'.repeat(25)} } }` },
       json,
     ],
-    ['a mutation', 400, 'OPERATION_RESOLUTION_FAILURE', { query: 'mutation { x }' }, json],
+    ['a mutation that there is not', 400, 'GRAPHQL_VALIDATION_FAILED', { query: 'mutation { x }' }, json],
+    ['a subscription', 400, 'OPERATION_RESOLUTION_FAILURE', { query: 'subscription { x }' }, json],
     ['too many tokens', 400, 'GRAPHQL_PARSE_FAILED', { query: `{ ${'__typename '.repeat(20_000)} }` }, json],
   ])('answers %s with %i', async (_, status, code, body, headers) => {
     const answer = await post(body, headers)

@@ -55,7 +55,8 @@ describe('launchCheck', () => {
       null,
       ['NO', 'REGION_NOT_ENABLED', 'ACCOUNT_NOT_ACTIVE', 'ALLOWED_IMAGES'],
     ],
-    ['not without a permission', images.private, appA, null, ['NO', 'KEY_NOT_SHARED', 'NO_PERMISSION']],
+    // Its key is not among those that were read.
+    ['not without a permission', images.private, appA, null, ['NO', 'KEY_ACCESS_UNKNOWN', 'NO_PERMISSION']],
     ['a key for a unit, to an account in it', shared.encrypted, appA, 'm7i.large', ['YES']],
     ['a key for a unit, to another account', shared.encrypted, sandbox, null, ['NO', 'KEY_NOT_SHARED']],
     ['a key to its owner', shared.encrypted, golden, null, ['YES']],

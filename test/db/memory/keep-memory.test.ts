@@ -120,12 +120,13 @@ it('has every table of facts remembered', async () => {
        and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'keep_version_update')
      order by 1`,
   )
-  // Bills have months of their own; what is only ever added, or follows from other facts; and the memory itself.
+  // Bills have months of their own; what is only ever added, or follows from other facts or settings; the memory itself.
   expect(forgetful.map(({ name }) => name)).toEqual([
     'bill_lines',
     'billed_amounts',
     'bills',
     'costs',
+    'golden_families',
     'image_ancestors',
     'instance_images',
     'instance_products',

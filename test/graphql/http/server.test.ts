@@ -283,8 +283,8 @@ describe('what the fuzzer found', () => {
     expect(await codeOf(await ask({ query, ...persisted(1) }))).toEqual({ status: 400, code: 'BAD_REQUEST' })
   })
 
-  it.each(['mutation', 'subscription'])('a %s, of which there are none', async operation => {
-    const answer = await codeOf(await ask({ query: `${operation} { __typename }` }))
+  it('a subscription, of which there are none', async () => {
+    const answer = await codeOf(await ask({ query: 'subscription { __typename }' }))
     expect(answer).toEqual({ status: 400, code: 'OPERATION_RESOLUTION_FAILURE' })
   })
 
