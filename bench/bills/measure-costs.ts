@@ -1,5 +1,5 @@
 import { loadConfig } from '../../src/config/load-config.ts'
-import { createApiContext } from '../../src/context.ts'
+import { createApiContext } from '../../src/context/api.ts'
 import { openDatabase } from '../../src/db/open-database.ts'
 import { startApi } from '../../src/graphql/start-api.ts'
 import { figure, type Figure } from '../figures/figure.ts'

@@ -2,6 +2,7 @@ import { noAudit } from '../../src/auth/audit.ts'
 import { everybody } from '../../src/auth/authenticate.ts'
 import type { Pool } from '../../src/db/pool.ts'
 import { createRead } from '../../src/db/statement.ts'
+import { requestSync } from '../../src/db/sync-runs/request-sync.ts'
 import { createViewerStream } from '../../src/db/viewer-stream.ts'
 import type { ApiContext } from '../../src/graphql/api-context.ts'
 import { createApollo } from '../../src/graphql/apollo.ts'
@@ -26,6 +27,7 @@ export const openAsker = async (pool: Pool): Promise<{ ask: Ask; stop(): Promise
     authenticate: async () => everybody,
     audit: noAudit,
     nextRunAt: () => null,
+    requestSync: request => requestSync(pool, request),
   }
   const apollo = createApollo(context)
   await apollo.start()
