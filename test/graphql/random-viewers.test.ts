@@ -21,7 +21,7 @@ import { limitedTo, openViewers, organizationViewerNamed, type TestViewers } fro
  * SQL says what they must get: no row too many, none too few, and in each row nothing of what is hidden.
  * VIEWERS_SEED repeats a run, VIEWERS_ROUNDS makes it longer.
  */
-const seed = Number(process.env['VIEWERS_SEED'] ?? Date.now() % 2 ** 31)
+const seed = Number(process.env['VIEWERS_SEED'] ?? 1)
 const rounds = Number(process.env['VIEWERS_ROUNDS'] ?? 6)
 const viewersARound = 8
 const listsAViewer = 5

@@ -20,9 +20,9 @@ import { shrink } from './shrink.ts'
 
 /**
  * Random queries over the whole schema are answered twice: compiled, and by the resolvers. Both answers have to be equal
- * to the byte. COMPILE_SEED repeats a run, COMPILE_QUERIES makes it longer.
+ * to the byte. COMPILE_SEED asks others, COMPILE_QUERIES more.
  */
-const seed = Number(process.env['COMPILE_SEED'] ?? Date.now() % 2 ** 31)
+const seed = Number(process.env['COMPILE_SEED'] ?? 1)
 const queries = Number(process.env['COMPILE_QUERIES'] ?? 1500)
 
 const schema: GraphQLSchema = buildSchema(readTypeDefs().join('\n'))
