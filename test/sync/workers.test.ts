@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { SyncInterrupted } from '../../src/sync/sync-interrupted.ts'
 import { eventually } from '../support/eventually.ts'
 import { expectedCache } from '../support/expected-cache.ts'
 import { readCache } from '../support/read-cache.ts'
 import { createSyncedSandbox, type SyncedSandbox, type SyncedSandboxOptions } from '../support/synced-sandbox.ts'
+
+// Several syncs each, of which every call may be asked again: on a busy machine more than a minute.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 // Several workers on one database: they share the work, and whatever ends one of them, another finishes it.
 

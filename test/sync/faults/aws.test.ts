@@ -1,9 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { FaultRule } from '../../../src/sandbox/faults.ts'
 import { share } from '../../../src/sandbox/world/changes.ts'
 import { expectedCache } from '../../support/expected-cache.ts'
 import { readCache } from '../../support/read-cache.ts'
 import { createSyncedSandbox, type SyncedSandbox, type SyncedSandboxOptions } from '../../support/synced-sandbox.ts'
+
+// Several syncs each, of which every call may be asked again: on a busy machine more than a minute.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 // AWS that misbehaves in any call of a sync, not in one source alone (that is ../bad-input.test.ts): nothing is lost or
 // invented while it does, and nothing is missing when it is over.

@@ -4,6 +4,9 @@ import { expectedCache } from '../../support/expected-cache.ts'
 import { readCache } from '../../support/read-cache.ts'
 import { createSyncedSandbox, type SyncedSandbox } from '../../support/synced-sandbox.ts'
 
+// Several syncs each, of which every call may be asked again: on a busy machine more than a minute.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
+
 let synced: SyncedSandbox
 afterEach(async () => {
   vi.useRealTimers()

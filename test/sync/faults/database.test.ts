@@ -1,10 +1,13 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { launch } from '../../../src/sandbox/world/changes.ts'
 import { expectedCache } from '../../support/expected-cache.ts'
 import { readCache } from '../../support/read-cache.ts'
 import { createSyncedSandbox, type SyncedSandbox } from '../../support/synced-sandbox.ts'
+
+// Several syncs each, of which every call may be asked again: on a busy machine more than a minute.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 // A database that is away for a while, as a restart or a failover makes it: connections break, and new ones are refused.
 

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import {
   addAccount,
   launch,
@@ -11,6 +11,9 @@ import type { WorldAccount } from '../../../src/sandbox/world/world.ts'
 import { expectedCache } from '../../support/expected-cache.ts'
 import { readCache } from '../../support/read-cache.ts'
 import { createSyncedSandbox, type SyncedSandbox } from '../../support/synced-sandbox.ts'
+
+// Several syncs each, of which every call may be asked again: on a busy machine more than a minute.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 // Accounts and Regions that go and come back: while they are away nothing is forgotten that was not taken away (R20; what
 // goes meanwhile is in ../bad-input.test.ts), and afterwards everything is as if they had always been there.

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { processEnvironment } from '../../../src/config/env.ts'
 import type { Fault } from '../../../src/sandbox/faults.ts'
 import { addAccount } from '../../../src/sandbox/world/changes/add-account.ts'
@@ -25,6 +25,9 @@ import { eventually } from '../../support/eventually.ts'
 import { expectedCache } from '../../support/expected-cache.ts'
 import { readCache } from '../../support/read-cache.ts'
 import { createSyncedSandbox, type SyncedSandbox } from '../../support/synced-sandbox.ts'
+
+// Several syncs each, of which every call may be asked again: on a busy machine more than a minute.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 /**
  * Anything may happen at any time: the world changes, AWS misbehaves, syncs run, events arrive late, twice and out of order.
