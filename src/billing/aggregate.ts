@@ -5,7 +5,7 @@ import { type AggregatedBill, type Limitation, lineColumns } from './bill-source
 import { type Engine, openEngine, quoted } from './duckdb.ts'
 import type { ExportStore } from './export-store.ts'
 import type { ExportMonth } from './find-exports.ts'
-import type { AmountExpression, BillKind } from './kinds/kind.ts'
+import { type AmountExpression, type BillKind, type Dialect, duckdb } from './kinds/kind.ts'
 import { knownKinds } from './kinds/known-kinds.ts'
 import { columnOf, type OpenFile, openFile, unreadable } from './open-file.ts'
 
@@ -44,9 +44,20 @@ export const aggregate = async (
   }
 }
 
-type Reading = { kind: BillKind | null; readonly missing: Set<string>; readonly limitations: Set<Limitation> }
+/** What is found out about a month while it is read. */
+export type Reading = { kind: BillKind | null; readonly missing: Set<string>; readonly limitations: Set<Limitation> }
 
-const kindOf = (file: OpenFile, { manifest }: ExportMonth, before: BillKind | null): BillKind => {
+/** Something with the columns of an export, to select from. */
+export type LineTable = Pick<OpenFile, 'key' | 'from' | 'columns'> & {
+  /** The engine that it is in; DuckDB unless given */
+  readonly dialect?: Dialect
+}
+
+export const kindOf = (
+  file: LineTable,
+  { manifest }: Pick<ExportMonth, 'manifest'>,
+  before: BillKind | null,
+): BillKind => {
   const columns = new Set(file.columns.keys())
   const kind = knownKinds.find(known => known.recognises(columns, manifest))
   if (kind === undefined) {
@@ -59,55 +70,72 @@ const kindOf = (file: OpenFile, { manifest }: ExportMonth, before: BillKind | nu
 }
 
 /** One file's groups, added to those of the files before it. */
-const addUp = async (engine: Engine, file: OpenFile, { kind, missing, limitations }: Reading, isFirst: boolean) => {
+const addUp = async (engine: Engine, file: OpenFile, reading: Reading, isFirst: boolean) => {
+  const { kind } = reading
   if (kind === null) return
+  noteMissing(kind, file, reading)
+  await engine.run(`${isFirst ? 'create table part as' : 'insert into part'} ${groupsOf(kind, file)}`)
+  await engine.run(`${isFirst ? 'create table titles as' : 'insert into titles'} ${titlesOf(kind, file)}`)
+}
+
+/** Throws where a column is missing without which nothing can be attributed. */
+export const noteMissing = (kind: BillKind, file: LineTable, { missing, limitations }: Reading): void => {
   for (const { names, required, without } of Object.values(kind.columns)) {
     if (columnOf(file, names) !== null) continue
     if (required) throw new BillError('MISSING_COLUMN', `${file.key} has no column ${names.join(' or ')}`)
     missing.add(names[0] ?? '')
     if (without !== undefined) limitations.add(without)
   }
-  await engine.run(`${isFirst ? 'create table part as' : 'insert into part'} ${groupsOf(kind, file)}`)
-  const titles = `select ${productCode(kind, file)} as product_code, max(${kind.title.name(of(kind, file))}) as title
-    from ${file.from} where ${kind.title.when(of(kind, file))} group by 1`
-  await engine.run(`${isFirst ? 'create table titles as' : 'insert into titles'} ${titles}`)
 }
 
 const of =
-  ({ columns }: BillKind, file: OpenFile) =>
+  ({ columns }: BillKind, file: LineTable) =>
   (column: string): string =>
     columnOf(file, columns[column]?.names ?? [])?.name ?? 'cast(null as varchar)'
 
-const productCode = (kind: BillKind, file: OpenFile) => kind.keys['productCode']?.(of(kind, file)) ?? `''`
+/** The statement that finds what a file calls the products of the AWS Marketplace. */
+export const titlesOf = (kind: BillKind, file: LineTable): string => {
+  const column = of(kind, file)
+  const dialect = file.dialect ?? duckdb
+  return `select ${kind.keys['productCode']?.(column, dialect) ?? `''`} as product_code,
+      max(${kind.title.name(column, dialect)}) as title
+    from ${file.from} where ${kind.title.when(column, dialect)} group by 1`
+}
 
 /** The statement that a file is added up by. */
-export const groupsOf = (kind: BillKind, file: OpenFile): string => {
+export const groupsOf = (kind: BillKind, file: LineTable): string => {
   const column = of(kind, file)
-  const keys = Object.entries(kind.keys).map(([name, expression]) => `${expression(column)} as "${name}"`)
+  const dialect = file.dialect ?? duckdb
+  const keys = Object.entries(kind.keys).map(([name, expression]) => `${expression(column, dialect)} as "${name}"`)
   const amounts = Object.entries(kind.amounts).flatMap(([name, expression]) => {
     const [sum, tiny] = sumsOf(amountOf(kind, file, expression))
     return [`${sum} as "${name}"`, `${tiny} as "${name}Tiny"`]
   })
   return `select ${keys.join(', ')}, ${amounts.join(', ')}, count(*) as "lineItems",
-      left(cast(min(${kind.period(column)}) as varchar), 7) as first_month,
-      left(cast(max(${kind.period(column)}) as varchar), 7) as last_month,
-      bool_and(${kind.invoice(column)} <> '') as is_invoiced
+      substr(cast(min(${kind.period(column, dialect)}) as varchar), 1, 7) as first_month,
+      substr(cast(max(${kind.period(column, dialect)}) as varchar), 1, 7) as last_month,
+      bool_and(${kind.invoice(column, dialect)} <> '') as is_invoiced
     from ${file.from} group by ${keys.map((_, i) => i + 1).join(', ')}`
 }
 
 const nothing: Amount = { sql: 'cast(0 as decimal(1, 0))', type: 'decimal' }
 
-const amountOf = (kind: BillKind, file: OpenFile, { typeOf, sql }: AmountExpression): Amount => {
+const amountOf = (kind: BillKind, file: LineTable, { typeOf, sql }: AmountExpression): Amount => {
   const found = columnOf(file, kind.columns[typeOf]?.names ?? [])
   if (found === null) return nothing
   const type = amountTypeOf(found.type)
   if (type === null)
     throw new BillError('MISSING_COLUMN', `${found.name} of ${file.key} holds ${found.type}, not numbers`)
-  return { sql: `(${sql(of(kind, file))})`, type }
+  return { sql: `(${sql(of(kind, file), file.dialect ?? duckdb)})`, type }
 }
 
-/** The groups of all files in the form that is loaded. */
-const finish = async (engine: Engine, month: ExportMonth, { kind, missing, limitations }: Reading, folder: string) => {
+/** The groups of all files, in the tables `part` and `titles`, in the form that is loaded. */
+export const finish = async (
+  engine: Engine,
+  month: Pick<ExportMonth, 'month' | 'manifest'>,
+  { kind, missing, limitations }: Reading,
+  folder: string,
+): Promise<AggregatedBill> => {
   if (kind === null) throw new BillError('MISSING_FILE', 'The month has no file')
   const summary = await checked(engine, month)
   const linesFile = join(folder, 'lines.csv')
@@ -150,7 +178,7 @@ const sums = <Name extends string>(name: Name, group: string) =>
   ({ [name]: `sum("${group}")`, [`${name}_tiny`]: `sum("${group}Tiny")` }) as Record<Name | `${Name}_tiny`, string>
 
 /** Refuses what would make a wrong bill. */
-const checked = async (engine: Engine, { month }: ExportMonth) => {
+const checked = async (engine: Engine, { month }: Pick<ExportMonth, 'month'>) => {
   const [found] = await engine.rows<{ first: string | null; last: string | null; invoiced: string | null }>(
     `select min(first_month) as first, max(last_month) as last, cast(bool_and(is_invoiced) as varchar) as invoiced from part`,
   )

@@ -27,7 +27,7 @@ export const sumsOf = ({ sql, type }: Amount): readonly [sum: string, tiny: stri
 
 /** Long ones, and those with an exponent, are added up apart. */
 const sumsOfTexts = (sql: string): readonly [string, string] => {
-  const isLong = `(length(${sql}) > 24 or contains(lower(${sql}), 'e'))`
+  const isLong = `(length(${sql}) > 24 or strpos(lower(${sql}), 'e') > 0)`
   const text = `nullif(${sql}, '')`
   return [
     `coalesce(sum(case when ${isLong} then 0 else cast(${text} as ${wide}) end), 0)`,

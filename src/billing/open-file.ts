@@ -109,7 +109,10 @@ export const unreadable = (key: string, error: unknown): unknown => {
 /** Where a copy of the file lies on this machine is nobody's business. */
 const withoutPaths = (message: string): string => message.replaceAll(/["'`]?(\/|[A-Z]:\\)[^\s"'`]+["'`]?/g, 'the file')
 
-export const columnOf = (file: OpenFile, names: readonly string[]): { name: string; type: string } | null => {
+export const columnOf = (
+  file: Pick<OpenFile, 'columns'>,
+  names: readonly string[],
+): { name: string; type: string } | null => {
   for (const name of names) {
     const type = file.columns.get(name)
     if (type !== undefined) return { name: identifier(name), type }

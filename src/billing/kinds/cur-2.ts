@@ -28,8 +28,7 @@ export const cur2 = costAndUsage({
     product: { names: ['product'] },
     productName: { names: ['product_product_name'] },
   },
-  // As a map in Parquet, as JSON in CSV; some exports select the attribute as a column instead.
-  productName: of => `coalesce(nullif(cast(${of('productName')} as varchar), ''),
-    json_extract_string(to_json(${of('product')}), '$.product_name'),
-    json_extract_string(try_cast(cast(${of('product')} as varchar) as json), '$.product_name'), '')`,
+  // Some exports select the attribute as a column instead.
+  productName: (of, dialect) => `coalesce(nullif(cast(${of('productName')} as varchar), ''),
+    ${dialect.attribute(of('product'), 'product_name')}, '')`,
 })

@@ -13,7 +13,24 @@ export type SourceColumn = {
 export type Columns = Readonly<Record<string, SourceColumn>>
 
 /** An expression over one line. `of` gives a column, or NULL where the export lacks it. */
-export type Expression = (of: (column: string) => string) => string
+export type Expression = (of: (column: string) => string, dialect: Dialect) => string
+
+/** The little that engines write in different ways; everything else that is used here means the same in both. */
+export type Dialect = {
+  /** The attribute's text in a map, or in JSON */
+  attribute(column: string, name: string): string
+}
+
+export const duckdb: Dialect = {
+  // As a map in Parquet, as JSON in CSV.
+  attribute: (column, name) => `coalesce(json_extract_string(to_json(${column}), '$.${name}'),
+    json_extract_string(try_cast(cast(${column} as varchar) as json), '$.${name}'))`,
+}
+
+/** Athena's engine, Trino. */
+export const trino: Dialect = {
+  attribute: (column, name) => `element_at(${column}, '${name}')`,
+}
 
 /** A kind of bill export, as data: how its lines become lines of one form. */
 export type BillKind = {
