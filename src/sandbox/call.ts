@@ -33,10 +33,13 @@ export class AwsError extends Error {
   readonly code: string
   /** HTTP status; AWS uses 400 for most, 403 for authorization, 503 for EC2's RequestLimitExceeded */
   readonly status: number
+  /** S3 says some things beside the body */
+  readonly headers: Readonly<Record<string, string>>
 
-  constructor(code: string, message: string, status = 400) {
+  constructor(code: string, message: string, status = 400, headers: Readonly<Record<string, string>> = {}) {
     super(message)
     this.code = code
     this.status = status
+    this.headers = headers
   }
 }

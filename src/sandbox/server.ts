@@ -14,6 +14,7 @@ import { frontPage } from './front-page.ts'
 import type { Queue } from './queues/queue.ts'
 import { createQueues, type Queues } from './queues/queues.ts'
 import { sandboxHeader, send } from './send.ts'
+import { type Buckets, createBuckets } from './storage/buckets.ts'
 import { createThrottle, type Throttle, type ThrottleSettings } from './throttle.ts'
 import type { WireRequest } from './wire/service.ts'
 import type { World } from './world/world.ts'
@@ -38,7 +39,7 @@ export type SandboxOptions = {
   sessionSeconds?: number
   logger?: Pick<Logger, 'debug' | 'error'>
   /** Other behaviours than the sandbox's own, by signing name and operation; for tests */
-  calls?: (credentials: Credentials, queues: Queues) => Calls
+  calls?: (credentials: Credentials, queues: Queues, buckets: Buckets) => Calls
 }
 
 export type Sandbox = {
@@ -48,6 +49,7 @@ export type Sandbox = {
   world: World
   credentials: Credentials
   queues: Queues
+  buckets: Buckets
   /** Where events arrive; null where none do */
   events: (EventBus & { queue: Queue; queueUrl: string }) | null
   faults: Faults
@@ -70,13 +72,14 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
   })
   let url = ''
   const queues = createQueues({ now: world.now, origin: () => url })
+  const buckets = createBuckets({ now: world.now })
   const faults = createFaults(options.faultSeed)
   for (const rule of options.faults ?? []) faults.add(rule)
   const settings = typeof throttle === 'boolean' ? { on: throttle } : { ...throttle, on: true }
   const parts: AnswerParts = {
     world,
     credentials,
-    calls: (options.calls ?? createCalls)(credentials, queues),
+    calls: (options.calls ?? createCalls)(credentials, queues, buckets),
     counts: createCallCounts(),
     throttle: createThrottle(world.now, settings),
     faults,
@@ -126,6 +129,7 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
     world,
     credentials,
     queues,
+    buckets,
     events,
     faults,
     throttle: parts.throttle,

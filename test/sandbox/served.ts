@@ -1,8 +1,11 @@
 /** A sandbox for one test, with real AWS clients on it; everything is closed when the test ends. */
+import { AthenaClient } from '@aws-sdk/client-athena'
+import { CostExplorerClient } from '@aws-sdk/client-cost-explorer'
 import { EC2Client } from '@aws-sdk/client-ec2'
 import { ImagebuilderClient } from '@aws-sdk/client-imagebuilder'
 import { KMSClient } from '@aws-sdk/client-kms'
 import { OrganizationsClient } from '@aws-sdk/client-organizations'
+import { S3Client } from '@aws-sdk/client-s3'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { STSClient } from '@aws-sdk/client-sts'
 import { onTestFinished } from 'vitest'
@@ -37,10 +40,13 @@ export const serve = async (options: Partial<SandboxOptions> = {}) => {
     }
   return {
     sandbox,
+    athena: client(AthenaClient),
+    costExplorer: client(CostExplorerClient),
     ec2: client(EC2Client),
     imagebuilder: client(ImagebuilderClient),
     kms: client(KMSClient),
     organizations: client(OrganizationsClient),
+    s3: client(S3Client),
     sqs: client(SQSClient),
     sts: client(STSClient),
   }

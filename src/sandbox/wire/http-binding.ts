@@ -12,8 +12,8 @@ export const routedOperation = (service: Service, request: WireRequest): Operati
   let best = -1
   for (const operation of service.operations.values()) {
     const { http } = operation
-    if (http?.method !== request.method || !labelsOf(http, request)) continue
-    const specificity = http.uri.replaceAll(/\{[^}]*\}/g, '').length
+    if (http?.method !== request.method || !labelsOf(http, request) || !hasWhatItNeeds(operation, request)) continue
+    const specificity = http.uri.replaceAll(/\{[^}]*\}|[?&]x-id=\w+/g, '').length
     if (specificity > best) {
       found = operation
       best = specificity
@@ -22,12 +22,21 @@ export const routedOperation = (service: Service, request: WireRequest): Operati
   return found
 }
 
+/** Two operations of S3 may differ in nothing but a member of the query that one of them cannot do without. */
+const hasWhatItNeeds = ({ input }: Operation, { query }: WireRequest): boolean => {
+  const given = new URLSearchParams(query)
+  return (
+    input.isUnitSchema() ||
+    membersOf(input).every(({ required, place }) => !required || place.in !== 'query' || given.has(place.name))
+  )
+}
+
 /** The values of the labels in a route's path; undefined where the request is for another one. */
 const labelsOf = ({ uri }: HttpRoute, { path, query }: WireRequest): Map<string, string> | undefined => {
   const [pathPart = '', queryPart = ''] = uri.split('?')
   const given = new URLSearchParams(query)
   for (const [name, value] of new URLSearchParams(queryPart))
-    if (value === '' ? !given.has(name) : given.get(name) !== value) return undefined
+    if (value === '' ? !given.has(name) : (given.get(name) ?? unsaid(name, value)) !== value) return undefined
   const names: string[] = []
   // A greedy label takes slashes too
   const pattern = pathPart.replaceAll(/\{(\w+)(\+?)\}|[.*+?^$()|[\]\\]/g, (special, name, greedy) => {
@@ -38,6 +47,9 @@ const labelsOf = ({ uri }: HttpRoute, { path, query }: WireRequest): Map<string,
   const match = new RegExp(`^${pattern}$`).exec(path)
   return match ? new Map(names.map((name, index) => [name, decodeURIComponent(match[index + 1] as string)])) : undefined
 }
+
+/** Only the SDKs say which operation they mean by a path that several have. */
+const unsaid = (name: string, value: string) => (name === 'x-id' ? value : undefined)
 
 /** The members of the input that path, query and headers carry, in the SDK's shapes. Throws `invalidParameter`. */
 export const readHttpMembers = (

@@ -134,6 +134,34 @@ export const restJsonRefusals: Refusals = {
   throttled: () => new AwsError('TooManyRequestsException', 'Too Many Requests', 429),
 }
 
+/** S3's, which says less of why. */
+export const s3Refusals: Refusals = {
+  unsigned: () => new AwsError('AccessDenied', 'Access Denied', 403),
+  unknownAccessKey: () =>
+    new AwsError('InvalidAccessKeyId', 'The AWS Access Key Id you provided does not exist in our records.', 403),
+  expired: () => new AwsError('ExpiredToken', 'The provided token has expired.', 400),
+  badSignature: () =>
+    new AwsError(
+      'SignatureDoesNotMatch',
+      'The request signature we calculated does not match the signature you provided. Check your key and signing method.',
+      403,
+    ),
+  unknownRegion: region =>
+    new AwsError(
+      'AuthorizationHeaderMalformed',
+      `The authorization header is malformed; the region '${region}' is wrong`,
+    ),
+  regionNotEnabled: () => new AwsError('AccessDenied', 'Access Denied', 403),
+  unknownOperation: () =>
+    new AwsError('NotImplemented', 'A header you provided implies functionality that is not implemented', 501),
+  missingParameter: parameter => new AwsError('InvalidRequest', `Missing required parameter: ${parameter}`),
+  invalidParameter: parameter => new AwsError('InvalidArgument', `Provided ${parameter} is not of the expected type`),
+  malformed: () =>
+    new AwsError('MalformedXML', 'The XML you provided was not well-formed or did not validate against our schema'),
+  throttled: () => new AwsError('SlowDown', 'Please reduce your request rate.', 503),
+  internal: () => new AwsError('InternalError', 'We encountered an internal error. Please try again.', 500),
+}
+
 // Validation messages name members in camel case, whatever the wire calls them
 const camel = (path: string) =>
   path
