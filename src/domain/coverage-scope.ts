@@ -136,12 +136,22 @@ export const shareProblemsScope = (owners: List, regions: List): Scope =>
     part(['ALLOWED_IMAGES', 'IMAGES_SHARED'], null, regions),
   ])
 
-/** What would tell of a use of an image, in any account; and with whom it is shared. */
-export const deregistrationScope = ({ region, imageId }: { region: string; imageId: string }): Scope =>
-  scope([part(['REGIONS', 'INSTANCES', 'LAUNCH_TEMPLATES', 'IMAGE_REFERENCES', 'IMAGES_OWNED'], null, [region])], {
-    region,
-    imageId,
-  })
+/** What would tell of a use of an image, in any account, of copies also in other Regions; and with whom it is shared. */
+export const deregistrationScope = (image: {
+  region: string
+  imageId: string
+  ownerAccountId: string | null
+}): Scope => {
+  const { region, imageId, ownerAccountId } = image
+  return scope(
+    [
+      part(['REGIONS', 'INSTANCES', 'LAUNCH_TEMPLATES', 'IMAGE_REFERENCES'], null, [region]),
+      part(['IMAGES_OWNED', 'IMAGE_ANCESTRY'], null, null),
+      part(['LAUNCH_PERMISSIONS'], ownerAccountId === null ? [] : [ownerAccountId], [region]),
+    ],
+    { region, imageId },
+  )
+}
 
 /** Golden images, and the instances on them. */
 export const goldenImagesScope: Scope = scope([...everyImage(null), part(['REGIONS', 'INSTANCES'], null, null)])
@@ -195,7 +205,7 @@ export const accountsScope = (accounts: List, fields: readonly string[]): Scope 
 export const instancesScope = (accounts: List, regions: List, used: readonly string[]): Scope =>
   scope([
     part(['REGIONS', 'INSTANCES'], accounts, regions),
-    ...(asks(used, 'image', 'imageAllowed')
+    ...(asks(used, 'image', 'imageAllowed', 'trust', 'trustReason')
       ? [part(['REGIONS', 'INSTANCE_IMAGES'], accounts, regions), ...everyImage(regions)]
       : []),
   ])

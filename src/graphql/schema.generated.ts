@@ -1099,12 +1099,20 @@ export type DeadLetterOrderField =
 /** Whether an image is safe to deregister. */
 export type Deregistration = {
   readonly __typename?: 'Deregistration';
-  /** How far the sources could be read that would tell of a use. */
+  /**
+   * How far the sources could be read that would tell of a use: every account's in the image's Region, images of every
+   * account in every Region for copies, and the owner's launch permissions. Its gaps are those of COVERAGE_GAP.
+   */
   readonly coverage: Coverage;
   /** When the image was last launched, in any account; AWS tells it with a day's delay. Null: never, or not told. */
   readonly lastLaunchedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Why it is not SAFE. */
   readonly reasons: ReadonlyArray<DeregistrationReason>;
+  /**
+   * Its place in the owner's Recycle Bin, with the time until which it can be restored; null while it is not deregistered.
+   * Whether a retention rule would keep it there once it is, is not read.
+   */
+  readonly recycleBin?: Maybe<RecycleBinImage>;
   /**
    * The size of the volumes whose snapshots are behind the image and no other image that is known, in GiB: what deleting them
    * after deregistering could free at most. Snapshots of others are not counted.
@@ -1124,12 +1132,17 @@ export type DeregistrationReason =
   | 'IN_USE'
   /** The viewer does not see every account of the organization. */
   | 'LIMITED_VIEW'
-  /** It is shared outside the organization, and no usage report tells of its use there. */
+  /**
+   * It is shared outside the organization, and no usage report tells of its use there: none was made since it was shared, or
+   * the last one failed or is out of date.
+   */
   | 'OUTSIDE_USE_UNKNOWN'
   /** The launch permission list was never read: who else may use it is not known. */
   | 'PERMISSIONS_UNKNOWN'
   /** Deregistration protection is on, or still cooling down. */
-  | 'PROTECTED';
+  | 'PROTECTED'
+  /** It is public: member accounts that do not launch it are not asked for parameters and recipes that name it. */
+  | 'REFERENCES_UNKNOWN';
 
 /** Whether an image is safe to deregister. */
 export type DeregistrationVerdict =
@@ -1479,8 +1492,8 @@ export type Image = Node & {
   /** When the image is or was deprecated; null where no date is set (R4). */
   readonly deprecationTime?: Maybe<Scalars['DateTime']['output']>;
   /**
-   * Whether the image is safe to deregister, with the evidence (question 6); null where no member account owns it, or it is
-   * deregistered already.
+   * Whether the image is safe to deregister, with the evidence (question 6); of one in its owner's Recycle Bin whether it is
+   * safe to let go for good. Null where no member account owns it, or it is deregistered and cannot be restored.
    */
   readonly deregistration?: Maybe<Deregistration>;
   /**
@@ -1625,6 +1638,8 @@ export type Image = Node & {
   readonly tpmSupport?: Maybe<Scalars['String']['output']>;
   /** How far the organization trusts the image's owner (R3). Null where the owner is not known. */
   readonly trust?: Maybe<ImageTrust>;
+  /** Why: which alias, membership or setting `trust` rests on, or what is missing for it. A text for people, not for programs. */
+  readonly trustReason: Scalars['String']['output'];
   /** AWS's billing code of a launch, such as `RunInstances:0010` (R16); what the bill's operation must agree with. */
   readonly usageOperation?: Maybe<Scalars['String']['output']>;
   /** How instances are virtualized. */
@@ -2196,7 +2211,10 @@ export type ImageUse = {
   readonly examples: ReadonlyArray<Scalars['String']['output']>;
   /** The kind of use. */
   readonly kind: ImageUseKind;
-  /** When the source that tells of them was last read. */
+  /**
+   * When the source that tells of them was last read; of several the one that was read longest ago. For OUTSIDE_ACCOUNT when
+   * the usage report was made.
+   */
   readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -2323,6 +2341,13 @@ export type Instance = Node & {
   readonly state: InstanceState;
   /** The instance's tags, by key; AWS allows 50. */
   readonly tags: ReadonlyArray<Tag>;
+  /**
+   * How far the owner of the instance's image is trusted (R3), also where the image is gone. Null where the owner is not
+   * known.
+   */
+  readonly trust?: Maybe<ImageTrust>;
+  /** Why: which alias, membership or setting `trust` rests on, or what is missing for it. A text for people, not for programs. */
+  readonly trustReason: Scalars['String']['output'];
   /** AWS's billing code of the instance (R16); where it differs from its image's, the bill follows this one. */
   readonly usageOperation?: Maybe<Scalars['String']['output']>;
 };
@@ -4241,6 +4266,11 @@ export type RecycleBinImage = {
   readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The Region that it is in. */
   readonly region: Scalars['Region']['output'];
+  /**
+   * What still uses it, by kind and account: what launches it will fail while it is in the Recycle Bin, and for good after
+   * `exitTime`.
+   */
+  readonly uses: ReadonlyArray<ImageUse>;
 };
 
 /** A list of images of Recycle Bins. */
@@ -4940,6 +4970,8 @@ export type TagFilter = {
   readonly key: Scalars['String']['input'];
   /** The account that set the tag; any account where left out. */
   readonly setBy?: InputMaybe<AccountIdFilter>;
+  /** Whether the image's owner set it (true), or another account for itself (false); either where left out. */
+  readonly setByOwner?: InputMaybe<Scalars['Boolean']['input']>;
   /** The tag's value; any value where left out. */
   readonly value?: InputMaybe<StringFilter>;
 };
@@ -5863,6 +5895,7 @@ export type DeregistrationResolvers<ContextType = RequestContext, ParentType ext
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
   lastLaunchedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['DeregistrationReason']>, ParentType, ContextType>;
+  recycleBin?: Resolver<Maybe<ResolversTypes['RecycleBinImage']>, ParentType, ContextType>;
   snapshotStorageGiB?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   uses?: Resolver<ReadonlyArray<ResolversTypes['ImageUse']>, ParentType, ContextType>;
   verdict?: Resolver<ResolversTypes['DeregistrationVerdict'], ParentType, ContextType>;
@@ -6006,6 +6039,7 @@ export type ImageResolvers<ContextType = RequestContext, ParentType extends Reso
   tags?: Resolver<ReadonlyArray<ResolversTypes['ImageTag']>, ParentType, ContextType, Partial<ImageTagsArgs>>;
   tpmSupport?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   trust?: Resolver<Maybe<ResolversTypes['ImageTrust']>, ParentType, ContextType>;
+  trustReason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   usageOperation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   virtualizationType?: Resolver<Maybe<ResolversTypes['VirtualizationType']>, ParentType, ContextType>;
   visibility?: Resolver<ResolversTypes['ImageVisibility'], ParentType, ContextType>;
@@ -6159,6 +6193,8 @@ export type InstanceResolvers<ContextType = RequestContext, ParentType extends R
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['InstanceState'], ParentType, ContextType>;
   tags?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
+  trust?: Resolver<Maybe<ResolversTypes['ImageTrust']>, ParentType, ContextType>;
+  trustReason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   usageOperation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
@@ -6557,6 +6593,7 @@ export type RecycleBinImageResolvers<ContextType = RequestContext, ParentType ex
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  uses?: Resolver<ReadonlyArray<ResolversTypes['ImageUse']>, ParentType, ContextType>;
 }>;
 
 export type RecycleBinImageConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecycleBinImageConnection'] = ResolversParentTypes['RecycleBinImageConnection']> = ResolversObject<{

@@ -195,9 +195,12 @@ describe('an image', () => {
   })
 
   it('is found in the Recycle Bin of its owner', async () => {
-    const { owner, recycleBin } = await imageOf(images.gone, 'owner { accountId } recycleBin { enterTime exitTime }')
-    const expected = { enterTime: '2026-10-01T00:00:00.000Z', exitTime: '2026-12-01T00:00:00.000Z' }
-    expect(recycleBin).toEqual(owner?.accountId === accounts.golden ? expected : null)
+    const { recycleBin } = await imageOf(images.gone, 'recycleBin { account { accountId } enterTime exitTime }')
+    expect(recycleBin).toEqual({
+      account: { accountId: accounts.golden },
+      enterTime: '2026-10-01T00:00:00.000Z',
+      exitTime: '2026-12-01T00:00:00.000Z',
+    })
     expect((await imageOf(images.private, 'recycleBin { exitTime }')).recycleBin).toBeNull()
   })
 })

@@ -35,7 +35,7 @@ beforeAll(async () => {
   await pool.query(
     `insert into amigraph.coverage (account_id, region, kind, status, last_success_at, fresh_until)
     select account_id, region, kind, 'FRESH', '2026-11-20', '2999-01-01'
-    from unnest($1::text[]) account_id, unnest(array['LAUNCH_TEMPLATES', 'IMAGE_REFERENCES']) kind, unnest($2::text[]) region`,
+    from unnest($1::text[]) account_id, unnest(array['LAUNCH_TEMPLATES', 'IMAGE_REFERENCES', 'IMAGE_ANCESTRY']) kind, unnest($2::text[]) region`,
     [
       [golden, appA, appB],
       [frankfurt, virginia],
@@ -53,6 +53,7 @@ const added = [
   'image_outside_usage',
   'image_usage_reports',
   'image_ancestors',
+  'recycle_bin_images',
 ]
 beforeEach(() => database.pool.query(`truncate ${added.map(table => `amigraph.${table}`).join(', ')}`))
 
@@ -61,9 +62,9 @@ const ask = async (imageId: string, region: string = frankfurt) => {
     `query ($imageId: ID!, $region: Region!) {
       image(imageId: $imageId, region: $region) {
         deregistration {
-          verdict reasons lastLaunchedTime snapshotStorageGiB
+          verdict reasons lastLaunchedTime snapshotStorageGiB recycleBin { exitTime }
           uses { kind account { accountId } count examples observedAt }
-          coverage { complete gaps { kind account { accountId } } }
+          coverage { complete gaps { kind region account { accountId } } }
         }
       }
     }`,
@@ -102,6 +103,15 @@ const reference = (kind: string, arn: string, account_id: string = appB) => ({
   content_hash: '',
 })
 
+const outsideUse = (usage_count: number) => ({
+  region: frankfurt,
+  image_id: unused,
+  account_id: partner,
+  resource_type: 'INSTANCE',
+  owner_account_id: golden,
+  usage_count,
+})
+
 describe('whether an image is safe to deregister (question 6)', () => {
   it('is SAFE where nothing uses it and everything that would tell was read', async () => {
     expect(await ask(unused)).toEqual({
@@ -109,6 +119,7 @@ describe('whether an image is safe to deregister (question 6)', () => {
       reasons: [],
       lastLaunchedTime: '2026-04-01T00:00:00.000Z',
       snapshotStorageGiB: 0,
+      recycleBin: null,
       uses: [],
       coverage: { complete: true, gaps: [] },
     })
@@ -184,6 +195,58 @@ describe('whether an image is safe to deregister (question 6)', () => {
     expect(await ask(unused)).toMatchObject({ verdict: 'SAFE' })
   })
 
+  it.each([
+    ['copies in another Region', appB, virginia, 'IMAGES_OWNED'],
+    ['what images were made from', appA, virginia, 'IMAGE_ANCESTRY'],
+    ['whom the owner shares it with', golden, frankfurt, 'LAUNCH_PERMISSIONS'],
+  ])('is UNKNOWN where a reading that would tell of %s is stale, and names it', async (_name, account, where, kind) => {
+    const source = `where account_id = '${account}' and region = '${where}' and kind = '${kind}'`
+    await database.pool.query(`update amigraph.coverage set fresh_until = '2026-01-01' ${source}`)
+    expect(await ask(unused)).toMatchObject({
+      verdict: 'UNKNOWN',
+      reasons: ['COVERAGE_GAP'],
+      coverage: { complete: false, gaps: [{ kind, region: where, account: { accountId: account } }] },
+    })
+    await database.pool.query(`update amigraph.coverage set fresh_until = '2999-01-01' ${source}`)
+    expect(await ask(unused)).toMatchObject({ verdict: 'SAFE', coverage: { complete: true, gaps: [] } })
+  })
+
+  it('does not care for readings elsewhere that tell of nothing here', async () => {
+    const source = `where account_id = '${appB}' and region = '${virginia}' and kind = 'INSTANCES'`
+    await database.pool.query(`update amigraph.coverage set fresh_until = '2026-01-01' ${source}`)
+    expect(await ask(unused)).toMatchObject({ verdict: 'SAFE' })
+    await database.pool.query(`update amigraph.coverage set fresh_until = '2999-01-01' ${source}`)
+  })
+
+  it('tells of each use how old its evidence is', async () => {
+    const { pool } = database
+    const later = `where account_id = '${appB}' and region = '${virginia}' and kind = 'IMAGES_OWNED'`
+    await pool.query(`update amigraph.coverage set last_success_at = '2026-11-22' ${later}`)
+    await insert(pool, 'images', [
+      imageRow('ami-30000002', {
+        region: virginia,
+        owner_account_id: appB,
+        evidence_account_id: appB,
+        source_image_id: unused,
+        source_image_region: frankfurt,
+      }),
+    ])
+    await insert(pool, 'image_references', [reference('SSM_PARAMETER', 'arn:aws:ssm:::parameter/a')])
+    await insert(pool, 'image_usage_reports', [
+      { region: frankfurt, image_id: unused, owner_account_id: golden, observed_at: '2026-11-03T00:00:00Z' },
+    ])
+    await insert(pool, 'image_outside_usage', [outsideUse(2)])
+    const { uses } = await ask(unused)
+    expect(
+      Object.fromEntries(uses.map(({ kind, observedAt }: { kind: string; observedAt: string }) => [kind, observedAt])),
+    ).toEqual({
+      DERIVED_IMAGE: '2026-11-22T00:00:00.000Z',
+      OUTSIDE_ACCOUNT: '2026-11-03T00:00:00.000Z',
+      SSM_PARAMETER: '2026-11-20T00:00:00.000Z',
+    })
+    await pool.query(`delete from amigraph.images where image_id = 'ami-30000002'`)
+  })
+
   it('is UNKNOWN where it is shared outside, until a usage report tells', async () => {
     const { pool } = database
     const grant = {
@@ -193,6 +256,7 @@ describe('whether an image is safe to deregister (question 6)', () => {
       grantee: partner,
       target_id: partner,
       owner_account_id: golden,
+      first_seen_at: '2026-10-20T00:00:00Z',
     }
     await insert(pool, 'launch_permissions', [grant])
     expect(await ask(unused)).toMatchObject({ verdict: 'UNKNOWN', reasons: ['OUTSIDE_USE_UNKNOWN'] })
@@ -204,16 +268,20 @@ describe('whether an image is safe to deregister (question 6)', () => {
     }
     await insert(pool, 'image_usage_reports', [report])
     expect(await ask(unused)).toMatchObject({ verdict: 'SAFE' })
-    await insert(pool, 'image_outside_usage', [
-      {
-        region: frankfurt,
-        image_id: unused,
-        account_id: partner,
-        resource_type: 'INSTANCE',
-        owner_account_id: golden,
-        usage_count: 7,
-      },
-    ])
+    for (const outdated of [
+      `update amigraph.image_usage_reports set error_code = 'InternalError'`,
+      `update amigraph.image_usage_reports set observed_at = '2026-10-19T00:00:00Z'`,
+      `insert into amigraph.coverage (account_id, region, kind, status) values ('${golden}', '${frankfurt}', 'IMAGE_USAGE', 'DENIED')`,
+    ]) {
+      await pool.query(outdated)
+      expect(await ask(unused)).toMatchObject({ verdict: 'UNKNOWN', reasons: ['OUTSIDE_USE_UNKNOWN'] })
+      await pool.query(`delete from amigraph.coverage where kind = 'IMAGE_USAGE'`)
+      await pool.query(
+        `update amigraph.image_usage_reports set error_code = null, observed_at = '2026-11-01T00:00:00Z'`,
+      )
+    }
+    expect(await ask(unused)).toMatchObject({ verdict: 'SAFE' })
+    await insert(pool, 'image_outside_usage', [outsideUse(7)])
     expect(await usesOf(unused)).toEqual([['OUTSIDE_ACCOUNT', partner, 7, 'INSTANCE']])
     await pool.query('delete from amigraph.launch_permissions where image_id = $1', [unused])
   })
@@ -223,6 +291,44 @@ describe('whether an image is safe to deregister (question 6)', () => {
       verdict: 'UNKNOWN',
       reasons: ['PERMISSIONS_UNKNOWN'],
     })
+  })
+
+  it('is UNKNOWN where it is public, whatever a report says: not every account was asked for parameters', async () => {
+    const { pool } = database
+    await pool.query('update amigraph.images set is_public = true where image_id = $1', [unused])
+    await insert(pool, 'image_usage_reports', [
+      { region: frankfurt, image_id: unused, owner_account_id: golden, observed_at: '2026-11-01T00:00:00Z' },
+    ])
+    expect(await ask(unused)).toMatchObject({ verdict: 'UNKNOWN', reasons: ['REFERENCES_UNKNOWN'] })
+    await pool.query('update amigraph.images set is_public = false where image_id = $1', [unused])
+  })
+
+  it('tells of an image in the Recycle Bin what still uses it, and until when it can be restored', async () => {
+    const { pool } = database
+    await insert(pool, 'recycle_bin_images', [
+      {
+        account_id: golden,
+        region: frankfurt,
+        image_id: images.gone,
+        exit_time: '2027-01-01T00:00:00Z',
+        content_hash: '',
+      },
+    ])
+    expect(await ask(images.gone)).toMatchObject({
+      verdict: 'IN_USE',
+      uses: [{ kind: 'INSTANCE', account: { accountId: appB }, count: 1 }],
+      recycleBin: { exitTime: '2027-01-01T00:00:00.000Z' },
+    })
+    const { data, errors } = await api.query(
+      '{ recycleBinImages { nodes { imageId uses { kind account { accountId } count examples } } } }',
+    )
+    expect(errors).toBeUndefined()
+    expect(data.recycleBinImages.nodes).toEqual([
+      {
+        imageId: images.gone,
+        uses: [{ kind: 'INSTANCE', account: { accountId: appB }, count: 1, examples: ['i-00000005'] }],
+      },
+    ])
   })
 
   it('is null for images of others, and for those that are gone', async () => {

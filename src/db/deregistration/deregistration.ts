@@ -1,50 +1,74 @@
 import { sql } from 'kysely'
-import { globalRegion } from '../../domain/source.ts'
+import { globalRegion, type SourceKind } from '../../domain/source.ts'
 import { isMember } from '../accounts/named-accounts.ts'
-import { type Concept, column, type Field, type Relation, table, textKey } from '../concept.ts'
+import { type Alias, type Concept, column, type Field, type Relation, table, textKey } from '../concept.ts'
 import { lastLaunchedTime } from '../images/last-launched-time.ts'
 import { listWasRead } from '../launch-permissions/launch-permissions-read.ts'
 import { permissionStatus } from '../launch-permissions/status.ts'
 import { relate } from '../relation.ts'
+import type { Sql } from '../statement.ts'
 import { usesOf } from './uses.ts'
 
-/** What would tell of a use, in any account. */
-export const useKinds = ['INSTANCES', 'LAUNCH_TEMPLATES', 'IMAGE_REFERENCES', 'IMAGES_OWNED', 'REGIONS'] as const
+/** What would tell of a use in the image's Region, of any account. */
+const toldInRegion = ['INSTANCES', 'LAUNCH_TEMPLATES', 'IMAGE_REFERENCES'] as const satisfies SourceKind[]
+
+/** What would tell of a copy or a derived image, wherever it is. */
+const toldAnywhere = ['IMAGES_OWNED', 'IMAGE_ANCESTRY'] as const satisfies SourceKind[]
+
+const listed = (values: readonly string[]): Sql => sql.join(values.map(value => sql.lit(value)))
 
 const isUsed: Field = t => sql`exists (select from (${usesOf(t)}) used)`
 
 const isProtected: Field = t => sql`coalesce(${column('deregistration_protection')(t)} <> 'disabled', false)`
 
-/** A source that would tell of a use was not read, or not lately; or none is known at all. Each an index look-up. */
+/** Of these sources one was not read, or not lately. Each an index look-up. */
+const isUnread = (which: Sql): Sql => sql`
+    exists (select from amigraph.coverage c where c.status not in ('FRESH', 'NOT_APPLICABLE') and ${which})
+    or exists (select from amigraph.coverage c where c.status = 'FRESH' and ${which} and c.fresh_until < now())`
+
+/**
+ * A source that would tell of a use, or of who else may use it, was not read, or not lately; or none is known at all. The
+ * same sources as in `deregistrationScope`.
+ */
 const hasGap: Field = t => {
-  const kinds = sql.join(useKinds.map(kind => sql.lit(kind)))
-  const here = sql`c.region in (${column('region')(t)}, ${sql.lit(globalRegion)})`
-  return sql`(
-    exists (select from amigraph.coverage c
-      where c.status not in ('FRESH', 'NOT_APPLICABLE') and c.kind in (${kinds}, 'ORGANIZATION') and ${here})
-    or exists (select from amigraph.coverage c
-      where c.status = 'FRESH' and c.kind in (${kinds}, 'ORGANIZATION') and ${here} and c.fresh_until < now())
-    or ${sql.join(
-      useKinds
-        .filter(kind => kind !== 'REGIONS')
-        .map(
-          kind =>
-            sql`not exists (select from amigraph.coverage c where c.kind = ${sql.lit(kind)} and c.region = ${column('region')(t)})`,
-        ),
-      sql` or `,
-    )})`
+  const region = column('region')(t)
+  return sql`(${sql.join(
+    [
+      isUnread(
+        sql`c.kind in (${listed([...toldInRegion, 'REGIONS', 'ORGANIZATION'])})
+          and c.region in (${region}, ${sql.lit(globalRegion)})`,
+      ),
+      isUnread(sql`c.kind in (${listed(toldAnywhere)})`),
+      isUnread(sql`c.account_id = ${column('owner_account_id')(t)} and c.region = ${region}
+        and c.kind = 'LAUNCH_PERMISSIONS'`),
+      ...toldInRegion.map(
+        kind =>
+          sql`not exists (select from amigraph.coverage c where c.kind = ${sql.lit(kind)} and c.region = ${region})`,
+      ),
+      ...toldAnywhere.map(kind => sql`not exists (select from amigraph.coverage c where c.kind = ${sql.lit(kind)})`),
+    ],
+    sql` or `,
+  )})`
 }
 
-/** Somebody outside may use it, and nobody told whether. */
-const mayBeUsedOutside: Field = t => {
-  const same = (other: string) =>
-    sql`${sql.ref(`${other}.region`)} = ${column('region')(t)} and ${sql.ref(`${other}.image_id`)} = ${column('image_id')(t)}`
-  return sql`((${column('is_public')(t)} or exists (
-      select from amigraph.launch_permissions p
-      where ${same('p')} and (p.kind = 'PUBLIC' or ${permissionStatus('p')} = 'OUTSIDE_ORGANIZATION')))
+/** A row of the same image. */
+const sameImage = (t: Alias, other: Alias): Sql =>
+  sql`${column('region')(other)} = ${column('region')(t)} and ${column('image_id')(other)} = ${column('image_id')(t)}`
+
+/** Somebody outside may use it, and no usage report tells whether: none that is newer than the sharing, or not lately. */
+const mayBeUsedOutside: Field = t => sql`((${column('is_public')(t)} or exists (${sharedOutside(t)}))
     and not exists (
-      select from amigraph.image_usage_reports report where ${same('report')} and report.observed_at is not null))`
-}
+      select from amigraph.image_usage_reports report
+      where ${sameImage(t, 'report')} and report.error_code is null
+        and report.observed_at >= coalesce((select max(p.first_seen_at) from (${sharedOutside(t)}) p), '-infinity')
+        and not (${isUnread(sql`c.account_id = report.owner_account_id and c.region = report.region and c.kind = 'IMAGE_USAGE'`)})))`
+
+const sharedOutside: Field = t => sql`select p.first_seen_at from amigraph.launch_permissions p
+    where ${sameImage(t, 'p')} and (p.kind = 'PUBLIC' or ${permissionStatus('p')} = 'OUTSIDE_ORGANIZATION')`
+
+/** Its owner can still restore it. */
+const isInRecycleBin: Field = t =>
+  sql`exists (select from amigraph.recycle_bin_images bin where ${sameImage(t, 'bin')})`
 
 /** Why it is not safe, in the order of the verdicts. */
 const reasons: Field = t => sql`array(
@@ -54,6 +78,7 @@ const reasons: Field = t => sql`array(
     (${hasGap(t)}, 'COVERAGE_GAP'),
     (not ${listWasRead(t)}, 'PERMISSIONS_UNKNOWN'),
     (${mayBeUsedOutside(t)}, 'OUTSIDE_USE_UNKNOWN'),
+    (${column('is_public')(t)}, 'REFERENCES_UNKNOWN'),
     (not amigraph.sees_organization(), 'LIMITED_VIEW')
   ) as found (applies, reason)
   where found.applies)`
@@ -68,6 +93,7 @@ export const deregistration: Concept = {
   fields: {
     region: column('region'),
     imageId: column('image_id'),
+    ownerAccountId: column('owner_account_id'),
     reasons: t => sql`to_json(${reasons(t)})`,
     verdict: t => sql`(
       select case when reasons[1] is null then 'SAFE' when reasons[1] in ('IN_USE', 'PROTECTED') then reasons[1]
@@ -85,21 +111,26 @@ export const deregistration: Concept = {
             where other.region = v.region and other.snapshot_id = v.snapshot_id and other.image_id <> v.image_id)
       ) alone)`,
   },
-  always: ['region', 'imageId'],
+  always: ['region', 'imageId', 'ownerAccountId'],
   filters: {},
   orders: { IMAGE: [textKey('region'), textKey('image_id')] },
   defaultOrder: { field: 'IMAGE', direction: 'ASC' },
 }
 
 /** What every row of it has. */
-export type DeregistrationRow = { readonly region: string; readonly imageId: string }
+export type DeregistrationRow = {
+  readonly region: string
+  readonly imageId: string
+  readonly ownerAccountId: string | null
+}
 
 const ofImage = relate('deregistration of image', deregistration, { region: 'region', image_id: 'imageId' })
 
-/** Of a member's image that is still there. */
+/** Of a member's image that is still there, or can be restored. */
 export const deregistrationOfImage: Relation = {
   ...ofImage,
   on: (t, parent, args) =>
-    sql`${ofImage.on(t, parent, args)} and ${isMember(column('owner_account_id')(t))}
-      and ${column('state')(t)} <> 'DEREGISTERED'`,
+    sql`${ofImage.on(t, parent, args)}
+      and case ${column('state')(t)} when 'DEREGISTERED' then ${isInRecycleBin(t)}
+        else ${isMember(column('owner_account_id')(t))} end`,
 }

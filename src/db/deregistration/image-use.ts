@@ -2,9 +2,6 @@ import { sql } from 'kysely'
 import { type Concept, column, type Relation, textKey } from '../concept.ts'
 import { usesOf } from './uses.ts'
 
-/** The source that tells of a use of an account; null where another account's source does. */
-const sources = { INSTANCE: 'INSTANCES', LAUNCH_TEMPLATE: 'LAUNCH_TEMPLATES', DERIVED_IMAGE: 'IMAGES_OWNED' } as const
-
 /** What uses an image, by kind and account. */
 export const imageUse: Concept = {
   name: 'ImageUse',
@@ -14,13 +11,7 @@ export const imageUse: Concept = {
     accountId: column('account_id'),
     count: column('count'),
     examples: column('examples'),
-    observedAt: t => sql`(
-      select c.last_success_at from amigraph.coverage c
-      where c.account_id = ${column('account_id')(t)} and c.region = ${column('region')(t)}
-        and c.kind = case ${column('kind')(t)} ${sql.join(
-          Object.entries(sources).map(([use, source]) => sql`when ${sql.lit(use)} then ${sql.lit(source)}`),
-          sql` `,
-        )} else 'IMAGE_REFERENCES' end)`,
+    observedAt: column('observed_at'),
   },
   always: ['accountId'],
   filters: {},
@@ -31,16 +22,22 @@ export const imageUse: Concept = {
 /** What every row of a use has. */
 export type ImageUseRow = { readonly accountId: string }
 
+/** Each example once, as of the latest call that tells of it; a use is as old as the oldest of its examples. */
 export const usesOfImage: Relation = {
   name: 'uses of image',
   to: imageUse,
   parentKey: ['region', 'imageId'],
   from: (t, parent) => sql`(
-    select image.region, used.kind, used.account_id, sum(used.weight)::integer as count,
-      to_json((array_agg(used.example order by used.example))[1:3]) as examples
+    select example.kind, example.account_id, sum(example.weight)::integer as count,
+      to_json((array_agg(example.example order by example.example))[1:3]) as examples,
+      min(example.observed_at) as observed_at
     from (select ${sql.ref(`${parent}.region`)} as region, ${sql.ref(`${parent}.imageId`)} as image_id) image
-    cross join lateral (${usesOf('image')}) used
-    group by image.region, used.kind, used.account_id
+    cross join lateral (
+      select used.kind, used.account_id, used.example, max(used.weight) as weight, max(used.observed_at) as observed_at
+      from (${usesOf('image')}) used
+      group by used.kind, used.account_id, used.example
+    ) example
+    group by example.kind, example.account_id
   ) as ${sql.ref(t)}`,
   on: () => sql`true`,
 }

@@ -3,9 +3,10 @@ import { column, type Fields, nodeId } from '../concept.ts'
 import { onlyFor, seesAccount } from '../sees-account.ts'
 import { deprecated } from './deprecated.ts'
 import { lastLaunchedTime } from './last-launched-time.ts'
+import { imageObservedAt } from './observed-at.ts'
 import { platform } from './platform.ts'
 import { publicDeprecationTime } from './public-deprecation-time.ts'
-import { trust } from './trust.ts'
+import { trust, trustReason } from './trust.ts'
 import { visibility } from './visibility.ts'
 
 /** Image: API field → SQL over a row of amigraph.images. */
@@ -18,6 +19,7 @@ export const imageFields: Fields = {
   name: column('name'),
   description: column('description'),
   trust,
+  trustReason,
   state: column('state'),
   stateReason: column('state_reason'),
   visibility,
@@ -55,12 +57,6 @@ export const imageFields: Fields = {
   evidenceAccountId: t => sql`case
     when ${column('evidence_account_id')(t)} = ${column('owner_account_id')(t)} or ${seesAccount(column('evidence_account_id')(t))}
     then ${column('evidence_account_id')(t)} end`,
-  // A look-up by ID is made once a Region for the whole organization, whichever account its source is booked on.
-  observedAt: t => sql`(
-    select max(c.last_success_at) from amigraph.coverage c
-    where c.region = ${column('region')(t)}
-      and c.kind = case ${column('evidence')(t)} when 'OWNER' then 'IMAGES_OWNED' when 'CONSUMER' then 'IMAGES_SHARED'
-        when 'LOOKUP' then 'IMAGES_THIRD_PARTY' else 'INSTANCE_IMAGES' end
-      and (c.account_id = ${column('evidence_account_id')(t)} or c.kind = 'IMAGES_THIRD_PARTY'))`,
+  observedAt: imageObservedAt,
   firstSeenAt: column('first_seen_at'),
 }

@@ -49,14 +49,15 @@ export const imageFilters: Filters = {
 }
 
 type OneOf = { eq?: string | null; in?: readonly string[] | null }
-type TagFilter = { key: string; value?: object | null; setBy?: OneOf | null }
+type TagFilter = { key: string; value?: object | null; setBy?: OneOf | null; setByOwner?: boolean | null }
 
 /** (R10) One tag that fulfils all parts. */
-const tagIs = ({ key, value, setBy }: TagFilter): Sql =>
+const tagIs = ({ key, value, setBy, setByOwner = null }: TagFilter): Sql =>
   every([
     sql`tag.key = ${key}::text`,
     ...(value ? [text(column('value'))('tag', value as never, true)] : []),
     ...(setBy ? [oneOf(column('account_id'))('tag', setBy as never, true)] : []),
+    ...(setByOwner === null ? [] : [flag(column('set_by_owner'))('tag', setByOwner as never, true)]),
   ])
 
 const sameImage = (a: Alias, b: Alias): Sql =>

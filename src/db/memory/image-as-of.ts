@@ -4,6 +4,7 @@ import { blockDevicesOfImage } from '../images/block-device.ts'
 import { image } from '../images/image.ts'
 import { tagsOfImage } from '../images/image-tag.ts'
 import { lastLaunchedTime } from '../images/last-launched-time.ts'
+import { reasonOf, trustWhere } from '../images/trust.ts'
 import { permissionsOfImage } from '../launch-permissions/launch-permission.ts'
 import { productCodesOfImage } from '../product-codes/product-code.ts'
 import { seesAccount } from '../sees-account.ts'
@@ -38,6 +39,7 @@ export const imageAsOf: Relation = {
       lastLaunchedTime: sql`case when ${column('last_launched_time')(t)} <= ${at} then ${lastLaunchedTime(t)} end`,
       visibility: visibilityAt(t, at),
       trust: trustAt(t, at),
+      trustReason: reasonOf(t, trustAt(t, at)),
       instanceCount: sql`(select count(*)::integer from (${rowsAt('instances', ofSameImage(t), at)}) n
         where n.state <> 'TERMINATED')`,
       observedAt: sql`null::timestamptz`,
@@ -54,19 +56,13 @@ const visibilityAt = (t: Alias, at: Sql): Sql => sql`case
     case when ${listWasKnown(t, at)} and ${seesAccount(column('owner_account_id')(t))} then 'PRIVATE' else 'UNKNOWN' end)
   end`
 
-/** `images/trust.ts` as of then. */
-const trustAt = (t: Alias, at: Sql): Sql => {
-  const owner = column('owner_account_id')(t)
-  return sql`case
-    when ${column('owner_alias')(t)} = 'amazon' then 'AMAZON'
-    when ${column('owner_alias')(t)} = 'aws-marketplace' then 'AWS_MARKETPLACE'
-    when ${column('owner_alias')(t)} = 'aws-backup-vault' then 'AWS_BACKUP'
-    when ${owner} is null then null
-    when exists (select from amigraph.members_ever m where m.account_id = ${owner}
-      and m.valid_from <= ${at} and m.valid_to > ${at}) then 'ORGANIZATION'
-    when exists (select from amigraph.trusted_owners o where o.account_id = ${owner}) then 'ALLOWLISTED'
-    else 'UNTRUSTED' end`
-}
+/** `images/trust.ts` as of then; whom the configuration trusts is not remembered. */
+const trustAt = (t: Alias, at: Sql): Sql =>
+  trustWhere(
+    t,
+    sql`exists (select from amigraph.members_ever m where m.account_id = ${column('owner_account_id')(t)}
+      and m.valid_from <= ${at} and m.valid_to > ${at})`,
+  )
 
 /** Whether nobody can say what the image was then: it was not known yet, or that is forgotten. False where it was not there. */
 export const isForgotten = (imageId: unknown, region: unknown, at: unknown): Sql =>

@@ -38,9 +38,8 @@ export type RecycleBinImageRow = AskedRow & {
   readonly imageId: string
 }
 
-/** An image, as its owner's Recycle Bin has it. */
+/** An image, as its owner's Recycle Bin has it; what only instances still tell of it may leave its owner out. */
 export const recycleBinOfImage = relate('recycle bin of image', recycleBinImage, {
-  account_id: 'ownerAccountId',
   region: 'region',
   image_id: 'imageId',
 })

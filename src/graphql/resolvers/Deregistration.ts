@@ -1,4 +1,5 @@
 import { usesOfImage } from '../../db/deregistration/image-use.ts'
+import { recycleBinOfImage } from '../../db/recycle-bin/recycle-bin-image.ts'
 import { deregistrationScope } from '../../domain/coverage-scope.ts'
 import { coverageOf } from '../coverage.ts'
 import type { DeregistrationResolvers } from '../schema.generated.ts'
@@ -6,6 +7,9 @@ import { selectionOf } from '../selection.ts'
 
 export const Deregistration: DeregistrationResolvers = {
   uses: ({ region, imageId }, _, { load }, info) => load.list(usesOfImage, { region, imageId }, selectionOf(info)),
+
+  recycleBin: ({ region, imageId }, _, { load }, info) =>
+    load.one(recycleBinOfImage, { region, imageId }, selectionOf(info)),
 
   coverage: (row, _, context) => coverageOf(context, deregistrationScope(row)),
 }

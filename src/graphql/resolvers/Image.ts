@@ -109,9 +109,9 @@ export const Image: ImageResolvers = {
     })
   },
 
-  recycleBin: ({ region, imageId, ownerAccountId, asOf }, _, { load }, info) => {
+  recycleBin: ({ region, imageId, asOf }, _, { load }, info) => {
     checkIsNow(asOf, info)
-    return load.one(recycleBinOfImage, { ownerAccountId, region, imageId }, selectionOf(info))
+    return load.one(recycleBinOfImage, { region, imageId }, selectionOf(info))
   },
 
   fastLaunch: ({ region, imageId, asOf }, _, { load }, info) => {

@@ -1,13 +1,15 @@
 import { deregistration } from '../../../db/deregistration/deregistration.ts'
 import { usesOfImage } from '../../../db/deregistration/image-use.ts'
+import { recycleBinOfImage } from '../../../db/recycle-bin/recycle-bin-image.ts'
 import { deregistrationScope } from '../../../domain/coverage-scope.ts'
 import type { TypeMap } from '../compilation.ts'
 import { coverage, rowValues } from '../coverage.ts'
 import { facts } from '../fact.ts'
-import { list } from '../related.ts'
+import { list, one } from '../related.ts'
 
 export const Deregistration: TypeMap = {
   ...facts(deregistration.fields),
   uses: list(usesOfImage),
-  coverage: coverage(row => deregistrationScope(rowValues(row, 'region', 'imageId'))),
+  recycleBin: one(recycleBinOfImage),
+  coverage: coverage(row => deregistrationScope(rowValues(row, 'region', 'imageId', 'ownerAccountId'))),
 }
