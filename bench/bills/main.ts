@@ -1,6 +1,7 @@
 /** `npm run bench:bills`: measures loading bills beside DuckDB alone, and asking what images cost. See bench/README.md. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Figure } from '../figures/figure.ts'
 import { describeMachine } from '../figures/machine.ts'
 import { printFigures } from '../figures/print-figures.ts'
 import { createProgress } from '../figures/progress.ts'
@@ -8,29 +9,31 @@ import { openServer } from '../sync/worker/database.ts'
 import { measureCosts } from './measure-costs.ts'
 import { measureLoad } from './measure-load.ts'
 import { type Options, readOptions, UsageError, usage } from './options.ts'
-import { resourcesOf, writeExport } from './write-export.ts'
+import { openExport } from './open-export.ts'
+import { resourcesOf } from './write-export.ts'
 
 const run = async (options: Options): Promise<void> => {
-  const { json, databaseUrl, ...scale } = options
+  const { json, databaseUrl, only, keep, ...scale } = options
+  const { lines, accounts, rounds, months } = options
   const progress = createProgress()
   const data = resolve(import.meta.dirname, '../.data')
   await mkdir(data, { recursive: true })
-  const folder = await mkdtemp(join(data, 'bills-'))
   const server = await openServer(databaseUrl)
+  const figures: Figure[] = []
   try {
-    progress.say(`writing ${options.lines} lines`)
-    const files = await writeExport(folder, options.lines, options.accounts)
-    const figures = [
-      ...(await measureLoad({
-        ...{ server, progress, folder, files, rounds: options.rounds, accounts: options.accounts },
-        resources: resourcesOf(options.lines),
-      })),
-      await measureCosts({ server, progress, accounts: options.accounts, months: options.months }),
-    ]
+    if (only.has('load')) {
+      const written = await openExport({ data, keep, lines, accounts, progress })
+      try {
+        const resources = resourcesOf(lines)
+        figures.push(...(await measureLoad({ server, progress, ...written, rounds, accounts, resources })))
+      } finally {
+        await written.close()
+      }
+    }
+    if (only.has('costs')) figures.push(await measureCosts({ server, progress, accounts, months }))
     printFigures({ bench: 'bills', machine: describeMachine(), scale, figures }, json ? 'json' : 'table')
   } finally {
     await server.close()
-    await rm(folder, { recursive: true, force: true })
   }
 }
 

@@ -9,7 +9,12 @@ import { type AmountExpression, type BillKind, type Dialect, duckdb } from './ki
 import { knownKinds } from './kinds/known-kinds.ts'
 import { columnOf, type OpenFile, openFile, unreadable } from './open-file.ts'
 
-export type AggregateOptions = { readonly memoryMegabytes?: number; readonly threads?: number }
+export type AggregateOptions = {
+  readonly memoryMegabytes?: number
+  readonly threads?: number
+  /** Instances that ran several images: what they used is added up by the hour, everything else by the month */
+  readonly moved?: readonly string[]
+}
 
 /**
  * Adds a month of an export up, in files below `folder`. File by file, so that a large export never has to lie here as a
@@ -19,7 +24,7 @@ export const aggregate = async (
   store: ExportStore,
   month: ExportMonth,
   folder: string,
-  options: AggregateOptions = {},
+  { moved = [], ...options }: AggregateOptions = {},
 ): Promise<AggregatedBill> => {
   if (month.missing.length > 0) {
     throw new BillError('MISSING_FILE', `The manifest names ${month.missing.join(', ')}, which is not there`)
@@ -31,7 +36,7 @@ export const aggregate = async (
       const opened = await openFile(engine, store, file, { folder, name: `${i}.csv` })
       try {
         reading.kind = kindOf(opened, month, reading.kind)
-        await addUp(engine, opened, reading, i === 0)
+        await addUp(engine, opened, reading, { moved, isFirst: i === 0 })
       } catch (error) {
         throw unreadable(file.key, error)
       } finally {
@@ -70,11 +75,16 @@ export const kindOf = (
 }
 
 /** One file's groups, added to those of the files before it. */
-const addUp = async (engine: Engine, file: OpenFile, reading: Reading, isFirst: boolean) => {
+const addUp = async (
+  engine: Engine,
+  file: OpenFile,
+  reading: Reading,
+  { moved, isFirst }: { readonly moved: readonly string[]; readonly isFirst: boolean },
+) => {
   const { kind } = reading
   if (kind === null) return
   noteMissing(kind, file, reading)
-  await engine.run(`${isFirst ? 'create table part as' : 'insert into part'} ${groupsOf(kind, file)}`)
+  await engine.run(`${isFirst ? 'create table part as' : 'insert into part'} ${groupsOf(kind, file, moved)}`)
   await engine.run(`${isFirst ? 'create table titles as' : 'insert into titles'} ${titlesOf(kind, file)}`)
 }
 
@@ -103,10 +113,11 @@ export const titlesOf = (kind: BillKind, file: LineTable): string => {
 }
 
 /** The statement that a file is added up by. */
-export const groupsOf = (kind: BillKind, file: LineTable): string => {
+export const groupsOf = (kind: BillKind, file: LineTable, moved: readonly string[] = []): string => {
   const column = of(kind, file)
   const dialect = file.dialect ?? duckdb
   const keys = Object.entries(kind.keys).map(([name, expression]) => `${expression(column, dialect)} as "${name}"`)
+  keys.push(`${hourOf(kind, column, { dialect, moved })} as hour`)
   const amounts = Object.entries(kind.amounts).flatMap(([name, expression]) => {
     const [sum, tiny] = sumsOf(amountOf(kind, file, expression))
     return [`${sum} as "${name}"`, `${tiny} as "${name}Tiny"`]
@@ -117,6 +128,17 @@ export const groupsOf = (kind: BillKind, file: LineTable): string => {
       bool_and(${kind.invoice(column, dialect)} <> '') as is_invoiced
     from ${file.from} group by ${keys.map((_, i) => i + 1).join(', ')}`
 }
+
+/** By the hour would be as many groups as lines: only where it decides which image a line belongs to. */
+const hourOf = (
+  { keys: { resource }, hour }: BillKind,
+  column: (name: string) => string,
+  { dialect, moved }: { readonly dialect: Dialect; readonly moved: readonly string[] },
+) =>
+  moved.length === 0 || resource === undefined
+    ? `''`
+    : `case when ${resource(column, dialect)} in (${moved.map(quoted).join(', ')})
+        then ${hour(column, dialect)} else '' end`
 
 const nothing: Amount = { sql: 'cast(0 as decimal(1, 0))', type: 'decimal' }
 
@@ -150,6 +172,8 @@ export const finish = async (
     usage_type: '"usageType"',
     charge: kind.mapped.charge,
     currency: `case when currency = '' then ${quoted(summary.currency)} else currency end`,
+    // A text in a CSV may be no time at all.
+    usage_hour: `case when try_cast(hour || ':00:00' as timestamp) is null then '' else hour end`,
     line_items: 'sum("lineItems")',
     ...sums('usage_amount', 'usageAmount'),
     ...sums('billed', 'billed'),
@@ -157,7 +181,7 @@ export const finish = async (
     ...sums('effective', 'effective'),
   }
   await engine.run(`copy (select ${lineColumns.map(name => `${values[name]} as ${name}`).join(', ')}
-    from part group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10) to ${quoted(linesFile)} (format csv, header false)`)
+    from part group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11) to ${quoted(linesFile)} (format csv, header false)`)
   const titles = await engine.rows<{ product_code: string; title: string }>(
     `select product_code, max(title) as title from titles where product_code <> '' and title <> '' group by 1 order by 1`,
   )

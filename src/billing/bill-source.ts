@@ -9,6 +9,7 @@ export type Limitation =
   | 'NO_EFFECTIVE_COST'
   | 'NO_USAGE_AMOUNT'
   | 'NO_PRODUCT_NAMES'
+  | 'NO_USAGE_TIMES'
   | 'FINALITY_UNKNOWN'
 
 /** A month of an export, as it lies there now. */
@@ -45,6 +46,7 @@ export const lineColumns = [
   'usage_type',
   'charge',
   'currency',
+  'usage_hour',
   'line_items',
   'usage_amount',
   'usage_amount_tiny',
@@ -61,6 +63,9 @@ export type BillSource = {
   readonly name: string
   /** Every month of every export that is there */
   list(): Promise<BillVersion[]>
-  /** Adds a month up, in files below `folder`. Throws BillError or ExportChanged where that version cannot be had */
-  read(version: BillVersion, folder: string): Promise<AggregatedBill>
+  /**
+   * Adds a month up, in files below `folder`; what `moved` instances used, by the hour. Throws BillError or ExportChanged
+   * where that version cannot be had
+   */
+  read(version: BillVersion, folder: string, moved: readonly string[]): Promise<AggregatedBill>
 }

@@ -20,11 +20,11 @@ export const fileBillSource = (store: ExportStore, options: AggregateOptions = {
       listed = findExports(files, manifests)
       return listed.map(month => ({ export: month.export, month: month.month, signature: signatureOf(month) }))
     },
-    async read(version, folder) {
+    async read(version, folder, moved) {
       const month = listed.find(each => each.export === version.export && each.month === version.month)
       if (month === undefined) throw new BillError('NOT_LISTED', `${version.export} of ${version.month} was not listed`)
       if (signatureOf(month) !== version.signature) throw new ExportChanged(version.export)
-      return aggregate(store, month, folder, options)
+      return aggregate(store, month, folder, { ...options, moved })
     },
   }
 }

@@ -501,7 +501,9 @@ export type BillLimitation =
   /** Its lines name no resources: nothing can be attributed to an image. */
   | 'NO_RESOURCE_IDS'
   /** It does not say how much was used: there are no instance hours. */
-  | 'NO_USAGE_AMOUNT';
+  | 'NO_USAGE_AMOUNT'
+  /** It does not say when its lines were used: of an instance that ran several images within a month all belongs to the last. */
+  | 'NO_USAGE_TIMES';
 
 /** The order of a list of months of exports. */
 export type BillOrder = {
@@ -825,10 +827,14 @@ export type Cost = {
   readonly credit: Money;
   /** Discounts: negative. */
   readonly discount: Money;
-  /** The same with the fees of Savings Plans and reservations spread over what they cover. No part of the total. */
+  /** The infrastructure with the fees of Savings Plans and reservations spread over what they cover. No part of the total. */
   readonly effectiveInfrastructureCost: Money;
   /** Fees: annual and contract prices of products, upfront and recurring fees of commitments. */
   readonly fee: Money;
+  /** The golden family of the image (R19), of several the first by name; null also where the image is of none. */
+  readonly goldenFamily?: Maybe<Scalars['String']['output']>;
+  /** The same with its releases and adoption. */
+  readonly goldenImage?: Maybe<GoldenImage>;
   /** The image; null also where the costs were not attributed to one, or where the inventory no longer holds it. */
   readonly image?: Maybe<Image>;
   /** AWS's ID of the image, also of one that is gone; null also where the costs were not attributed to one. */
@@ -841,6 +847,8 @@ export type Cost = {
   readonly instanceHours: Scalars['Decimal']['output'];
   /** The billing month, in UTC. */
   readonly month?: Maybe<Scalars['YearMonth']['output']>;
+  /** Of the infrastructure what is neither Spot nor covered by a commitment. */
+  readonly onDemandCost: Money;
   /** The unit, or the root, that the account is directly in now; null also for accounts outside the organization. */
   readonly organizationalUnit?: Maybe<OrganizationalUnit>;
   /** Everything else: data transfer of instances, other services. */
@@ -854,12 +862,18 @@ export type Cost = {
    * grouped by image.
    */
   readonly region?: Maybe<Scalars['Region']['output']>;
+  /** Of the infrastructure what reservations cover, unblended: nothing, where they are paid all upfront. */
+  readonly reservedUsageCost: Money;
   /** What Savings Plans take off again from infrastructure at its unblended cost: negative. */
   readonly savingsPlanNegation: Money;
+  /** Of the infrastructure what Savings Plans cover, at on-demand rates: `savingsPlanNegation` takes it off again. */
+  readonly savingsPlanUsageCost: Money;
   /** Storage of the snapshots behind images; their owner is billed. */
   readonly snapshotStorageCost: Money;
   /** AWS Marketplace software, unblended. */
   readonly softwareCost: Money;
+  /** Of the infrastructure what runs as Spot. */
+  readonly spotCost: Money;
   /** Taxes. */
   readonly tax: Money;
   /** What all of it adds to the bill. */
@@ -913,6 +927,8 @@ export type CostFilter = {
   readonly any?: InputMaybe<ReadonlyArray<CostFilter>>;
   /** Whether the costs were attributed to an image. */
   readonly attributed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The golden family of the image. */
+  readonly goldenFamily?: InputMaybe<StringFilter>;
   /** AWS's ID of the image. */
   readonly imageId?: InputMaybe<IdFilter>;
   /** The owner of the image. */
@@ -937,6 +953,8 @@ export type CostFilter = {
 export type CostGroup =
   /** The account that launched. */
   | 'ACCOUNT'
+  /** The golden family of the image (R19). */
+  | 'GOLDEN_FAMILY'
   /** The image, and so its Region. */
   | 'IMAGE'
   /** The owner of the image. */
@@ -5820,20 +5838,26 @@ export type CostResolvers<ContextType = RequestContext, ParentType extends Resol
   discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   effectiveInfrastructureCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   fee?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  goldenFamily?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  goldenImage?: Resolver<Maybe<ResolversTypes['GoldenImage']>, ParentType, ContextType>;
   image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
   imageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   imageOwner?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   infrastructureCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   instanceHours?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   month?: Resolver<Maybe<ResolversTypes['YearMonth']>, ParentType, ContextType>;
+  onDemandCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   organizationalUnit?: Resolver<Maybe<ResolversTypes['OrganizationalUnit']>, ParentType, ContextType>;
   otherCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   productCode?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   refund?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  reservedUsageCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   savingsPlanNegation?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  savingsPlanUsageCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   snapshotStorageCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   softwareCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  spotCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   usageOperation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

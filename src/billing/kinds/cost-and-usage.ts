@@ -1,4 +1,4 @@
-import { type BillKind, type Columns, cases, type Expression, firstOf, resource, text } from './kind.ts'
+import { type BillKind, type Columns, cases, type Expression, firstOf, hour, resource, text } from './kind.ts'
 
 /**
  * What the two Cost and Usage Reports have in common: their columns mean the same under other names (AWS: Data Exports
@@ -10,6 +10,7 @@ export type CostAndUsageColumns = Columns &
       | 'payer'
       | 'account'
       | 'period'
+      | 'start'
       | 'seller'
       | 'invoice'
       | 'resource'
@@ -74,6 +75,7 @@ export const costAndUsage = (
     billed: { typeOf: 'cost', sql: of => of('cost') },
     effective: { typeOf: 'cost', sql: effective },
   },
+  hour: hour('start'),
   period: of => of('period'),
   invoice: text('invoice'),
   title: { when: of => `${of('seller')} = 'AWS Marketplace'`, name: kind.productName ?? text('productName') },

@@ -12,6 +12,7 @@ export const cur2 = costAndUsage({
     payer: { names: ['bill_payer_account_id'], required: true },
     account: { names: ['line_item_usage_account_id'], required: true },
     period: { names: ['bill_billing_period_start_date'], required: true },
+    start: { names: ['line_item_usage_start_date'], without: 'NO_USAGE_TIMES' },
     seller: { names: ['bill_billing_entity'], required: true },
     invoice: { names: ['bill_invoice_id'], without: 'FINALITY_UNKNOWN' },
     resource: { names: ['line_item_resource_id'], without: 'NO_RESOURCE_IDS' },

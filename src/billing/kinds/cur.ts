@@ -11,6 +11,7 @@ export const cur = costAndUsage({
     payer: { names: ['bill/PayerAccountId', 'bill_payer_account_id'], required: true },
     account: { names: ['lineItem/UsageAccountId', 'line_item_usage_account_id'], required: true },
     period: { names: ['bill/BillingPeriodStartDate', 'bill_billing_period_start_date'], required: true },
+    start: { names: ['lineItem/UsageStartDate', 'line_item_usage_start_date'], without: 'NO_USAGE_TIMES' },
     seller: { names: ['bill/BillingEntity', 'bill_billing_entity'], required: true },
     invoice: { names: ['bill/InvoiceId', 'bill_invoice_id'], without: 'FINALITY_UNKNOWN' },
     resource: { names: ['lineItem/ResourceId', 'line_item_resource_id'], without: 'NO_RESOURCE_IDS' },

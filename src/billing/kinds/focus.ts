@@ -1,4 +1,4 @@
-import { type BillKind, type Columns, firstOf, resource, text } from './kind.ts'
+import { type BillKind, type Columns, firstOf, hour, resource, text } from './kind.ts'
 
 /**
  * FOCUS, the FinOps Foundation's format, as Data Exports writes it (AWS: Data Exports user guide, "FOCUS 1.0 with AWS
@@ -9,6 +9,7 @@ const columns: Columns = {
   payer: { names: ['BillingAccountId'], required: true },
   account: { names: ['SubAccountId'], required: true },
   period: { names: ['BillingPeriodStart'], required: true },
+  start: { names: ['ChargePeriodStart'], without: 'NO_USAGE_TIMES' },
   provider: { names: ['ProviderName'] },
   publisher: { names: ['PublisherName'], required: true },
   invoice: { names: ['InvoiceId', 'x_InvoiceId'], without: 'FINALITY_UNKNOWN' },
@@ -73,6 +74,7 @@ const focus = (version: string, has: (columns: ReadonlySet<string>) => boolean):
     },
     effective: { typeOf: 'effective', sql: of => of('effective') },
   },
+  hour: hour('start'),
   period: of => of('period'),
   invoice: text('invoice'),
   title: {

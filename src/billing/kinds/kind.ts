@@ -47,6 +47,8 @@ export type BillKind = {
     /** Absent: the same as billed */
     readonly gross?: AmountExpression
   }
+  /** When a line's usage began: to the hour, as `2026-10-02T13`; empty where the export does not tell */
+  readonly hour: Expression
   /** The first of the billing month, or any time in it */
   readonly period: Expression
   /** The invoice's ID: empty until the month is final */
@@ -63,6 +65,12 @@ export const text =
   (column: string): Expression =>
   of =>
     `coalesce(cast(${of(column)} as varchar), '')`
+
+/** A time to the hour: exports have times as texts or as timestamps. */
+export const hour =
+  (column: string): Expression =>
+  of =>
+    `replace(substr(coalesce(cast(${of(column)} as varchar), ''), 1, 13), ' ', 'T')`
 
 /** The resource where it is an instance or snapshot, bare; AWS writes it bare or as an ARN. */
 export const resource =

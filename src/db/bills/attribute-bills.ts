@@ -42,23 +42,24 @@ const extraUsage = `(CPUCredits|EBSOptimized)`
 
 const attribute = `
 with ${counted}, line as (
-  select l.export, l.payer_account_id, l.account_id, l.region, l.resource_id, l.seller, l.product_code, l.operation,
+  -- Usage is joined to the image that its instance ran then: within the month only where it ran several.
+  select coalesce(l.usage_hour, ($1::date + interval '1 month') at time zone 'UTC') as moment, l.export, l.payer_account_id, l.account_id, l.region, l.resource_id, l.seller, l.product_code, l.operation,
     l.usage_type, l.charge, l.currency, l.usage_amount, l.gross as amount, l.effective, l.line_items
   from amigraph.bill_lines l join counted using (export, payer_account_id)
   where l.month = $1
   union all
   -- FOCUS bills a line that a Savings Plan covers at nothing; a CUR negates it in a line of its own.
-  select l.export, l.payer_account_id, l.account_id, l.region, '', l.seller, l.product_code, l.operation,
+  select ($1::date + interval '1 month') at time zone 'UTC', l.export, l.payer_account_id, l.account_id, l.region, '', l.seller, l.product_code, l.operation,
     l.usage_type, 'SAVINGS_PLAN_NEGATION', l.currency, 0, l.billed - l.gross, 0, 0
   from amigraph.bill_lines l join counted using (export, payer_account_id)
   where l.month = $1 and l.billed <> l.gross
 ), instance as (
-  -- The image that it ran when the month ended; nearly every instance has had one only.
-  select distinct on (i.account_id, i.instance_id) i.account_id, i.instance_id, i.region, i.image_id
-  from (select distinct account_id, resource_id from line where resource_id like 'i-%') used
+  -- The last one that was seen by then, else the first one that was seen at all.
+  select distinct on (i.account_id, i.instance_id, used.moment) i.account_id, i.instance_id, used.moment, i.region, i.image_id
+  from (select distinct account_id, resource_id, moment from line where resource_id like 'i-%') used
   join amigraph.instance_images i on i.instance_id = used.resource_id and i.account_id = used.account_id
-  order by i.account_id, i.instance_id, (i.first_seen_at < $1::date + interval '1 month') desc,
-    case when i.first_seen_at < $1::date + interval '1 month' then i.first_seen_at end desc, i.first_seen_at, i.image_id
+  order by i.account_id, i.instance_id, used.moment, (i.first_seen_at <= used.moment) desc,
+    case when i.first_seen_at <= used.moment then i.first_seen_at end desc, i.first_seen_at, i.image_id
 ), snapshot as (
   -- Where several images share a snapshot, the first of them.
   select distinct on (used.resource_id) used.resource_id, d.region, d.image_id
@@ -67,15 +68,15 @@ with ${counted}, line as (
   join amigraph.images i using (region, image_id)
   order by used.resource_id, i.creation_date, d.image_id
 ), code as (
-  select carried.account_id, carried.instance_id, array_agg(distinct carried.product_code) as codes
+  select carried.account_id, carried.instance_id, carried.moment, array_agg(distinct carried.product_code) as codes
   from (
-    select i.account_id, i.instance_id, p.product_code
+    select i.account_id, i.instance_id, i.moment, p.product_code
     from instance i join amigraph.instance_products p using (account_id, instance_id)
     union all
-    select i.account_id, i.instance_id, p.product_code
+    select i.account_id, i.instance_id, i.moment, p.product_code
     from instance i join amigraph.image_product_codes p using (region, image_id)
   ) carried
-  group by carried.account_id, carried.instance_id
+  group by carried.account_id, carried.instance_id, carried.moment
 ), placed as (
   select line.export, line.payer_account_id, line.account_id, line.currency, line.charge, line.seller, line.resource_id,
     line.usage_type, line.usage_amount, line.amount, line.effective, line.line_items,
@@ -98,8 +99,10 @@ with ${counted}, line as (
     end as sort
   from line
   left join instance on instance.instance_id = line.resource_id and instance.account_id = line.account_id
+    and instance.moment = line.moment
   left join snapshot on snapshot.resource_id = line.resource_id
   left join code on code.instance_id = line.resource_id and code.account_id = line.account_id
+    and code.moment = line.moment
 ), judged as (
   select placed.*,
     case
@@ -114,13 +117,17 @@ with ${counted}, line as (
   from placed
 )
 insert into amigraph.costs (month, payer_account_id, account_id, region, image_id, image_owner_id, product_code,
-  usage_operation, currency, reason, export, software_cost, infrastructure_cost, effective_infrastructure_cost,
-  snapshot_cost, tax, credit, refund, fee, discount, savings_plan_negation, other_cost, instance_hours, line_items)
+  usage_operation, currency, reason, export, software_cost, infrastructure_cost, spot_cost, savings_plan_usage_cost,
+  reserved_usage_cost, effective_infrastructure_cost, snapshot_cost, tax, credit, refund, fee, discount, savings_plan_negation, other_cost, instance_hours, line_items)
 select $1::date, j.payer_account_id, j.account_id, j.region, j.image_id,
   coalesce(min(i.owner_account_id), min(m.owner_account_id), ''), j.product_code, j.usage_operation, j.currency, j.reason,
   min(j.export),
   coalesce(sum(j.amount) filter (where j.sort = 'SOFTWARE'), 0),
   coalesce(sum(j.amount) filter (where j.sort in ('INSTANCE', 'INSTANCE_EXTRA')), 0),
+  coalesce(sum(j.amount) filter (where j.sort = 'INSTANCE' and j.charge = 'USAGE' and j.usage_type ~ 'SpotUsage'), 0),
+  coalesce(sum(j.amount) filter (
+    where j.sort in ('INSTANCE', 'INSTANCE_EXTRA') and j.charge = 'SAVINGS_PLAN_USAGE'), 0),
+  coalesce(sum(j.amount) filter (where j.sort in ('INSTANCE', 'INSTANCE_EXTRA') and j.charge = 'RESERVED_USAGE'), 0),
   coalesce(sum(j.effective) filter (where j.sort in ('INSTANCE', 'INSTANCE_EXTRA')), 0),
   coalesce(sum(j.amount) filter (where j.sort = 'SNAPSHOT'), 0),
   coalesce(sum(j.amount) filter (where j.sort = 'TAX'), 0),

@@ -64,10 +64,10 @@ async function copyLines(client: ClientBase, bill: BillToLoad): Promise<number> 
   await pipeline(createReadStream(bill.linesFile), into)
   const { rowCount } = await client.query(
     `insert into amigraph.bill_lines (export, month, payer_account_id, account_id, region, resource_id, seller, product_code,
-       operation, usage_type, charge, currency, usage_amount, billed, gross, effective, line_items)
+       operation, usage_type, charge, currency, usage_hour, usage_amount, billed, gross, effective, line_items)
      select $1, $2, payer_account_id, account_id, region, resource_id, seller, product_code, operation, usage_type, charge,
-       currency, usage_amount + usage_amount_tiny, billed + billed_tiny, gross + gross_tiny, effective + effective_tiny,
-       line_items
+       currency, (nullif(usage_hour, '') || ':00Z')::timestamptz, usage_amount + usage_amount_tiny, billed + billed_tiny,
+       gross + gross_tiny, effective + effective_tiny, line_items
      from loaded_lines`,
     [bill.export, firstDay(bill.month)],
   )

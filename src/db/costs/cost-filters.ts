@@ -3,7 +3,7 @@ import { inOrganizationalUnit } from '../accounts/in-organizational-unit.ts'
 import { column } from '../concept.ts'
 import { type Filters, flag, oneOf, text } from '../filter.ts'
 
-/** Conditions on a single cost, before costs are added up. */
+/** Conditions on a single cost, before costs are added up: over what every-cost.ts gives. */
 export const costFilters: Filters = {
   account: oneOf(column('account_id')),
   organizationalUnit: inOrganizationalUnit,
@@ -13,6 +13,7 @@ export const costFilters: Filters = {
   region: oneOf(t => sql`nullif(${column('region')(t)}, '')`),
   productCode: oneOf(t => sql`nullif(${column('product_code')(t)}, '')`),
   usageOperation: text(t => sql`nullif(${column('usage_operation')(t)}, '')`),
+  goldenFamily: text(column('golden_family')),
   attributed: flag(t => sql`${column('image_id')(t)} <> ''`),
   reason: oneOf(t => sql`nullif(${column('reason')(t)}, '')`),
 }

@@ -4,6 +4,7 @@ import { column } from '../concept.ts'
 import { every, type FilterInput, matches } from '../filter.ts'
 import type { Sql } from '../statement.ts'
 import { costFilters } from './cost-filters.ts'
+import { everyCost, sums } from './every-cost.ts'
 import { decimal, money } from './money.ts'
 import { type Months, within } from './months.ts'
 
@@ -14,6 +15,7 @@ const columnsOf = {
   IMAGE: ['image_region', 'image_id'],
   IMAGE_OWNER: ['image_owner_id'],
   PRODUCT: ['product_code'],
+  GOLDEN_FAMILY: ['golden_family', 'golden_origin'],
   REGION: ['region'],
   USAGE_OPERATION: ['usage_operation'],
   MONTH: ['month'],
@@ -22,22 +24,6 @@ const columnsOf = {
 export type CostGroup = keyof typeof columnsOf
 
 const groupColumns = [...new Set(Object.values(columnsOf).flat())].sort()
-
-const sums = [
-  'software_cost',
-  'infrastructure_cost',
-  'effective_infrastructure_cost',
-  'snapshot_cost',
-  'tax',
-  'credit',
-  'refund',
-  'fee',
-  'discount',
-  'savings_plan_negation',
-  'other_cost',
-  'total_cost',
-  'instance_hours',
-] as const
 
 /** Nothing is said of what costs are not grouped by, nor of what they have not. */
 const known =
@@ -61,8 +47,14 @@ const cost: Concept = {
     region: t => sql`coalesce(${known('region')(t)}, ${known('image_region')(t)})`,
     productCode: known('product_code'),
     usageOperation: known('usage_operation'),
+    goldenFamily: column('golden_family'),
+    goldenOrigin: column('golden_origin'),
     softwareCost: money('software_cost'),
     infrastructureCost: money('infrastructure_cost'),
+    onDemandCost: money('on_demand_cost'),
+    spotCost: money('spot_cost'),
+    savingsPlanUsageCost: money('savings_plan_usage_cost'),
+    reservedUsageCost: money('reserved_usage_cost'),
     effectiveInfrastructureCost: money('effective_infrastructure_cost'),
     snapshotStorageCost: money('snapshot_cost'),
     tax: money('tax'),
@@ -75,7 +67,16 @@ const cost: Concept = {
     total: money('total_cost'),
     instanceHours: decimal('instance_hours'),
   },
-  always: ['accountId', 'organizationalUnitId', 'imageId', 'imageOwnerId', 'region', 'accountIds'],
+  always: [
+    'accountId',
+    'organizationalUnitId',
+    'imageId',
+    'imageOwnerId',
+    'region',
+    'goldenFamily',
+    'goldenOrigin',
+    'accountIds',
+  ],
   filters: {},
   orders: {
     TOTAL: [numericKey('total_cost'), groupKey],
@@ -95,6 +96,8 @@ export type CostRow = AskedRow & {
   readonly imageId: string | null
   readonly imageOwnerId: string | null
   readonly region: string | null
+  readonly goldenFamily: string | null
+  readonly goldenOrigin: string | null
   /** As PostgreSQL writes an array */
   readonly accountIds: string
 }
@@ -112,7 +115,11 @@ export type CostSelection = {
  * drops them from the subselect.
  */
 export const costsBy = ({ months, groupBy, filter = {}, of = {} }: CostSelection): Relation => {
-  const grouped = [...new Set(groupBy.flatMap(group => [...columnsOf[group]]))].sort()
+  // In the order of CostGroup, whatever the query's is.
+  const grouped = Object.entries(columnsOf).flatMap(([group, names]) =>
+    groupBy.includes(group as CostGroup) ? [...names] : [],
+  )
+  const asked = [...grouped, ...Object.keys(of)]
   const chosen = (t: string, parent: string): Sql =>
     every([
       within(column('month')(t), months),
@@ -121,7 +128,7 @@ export const costsBy = ({ months, groupBy, filter = {}, of = {} }: CostSelection
     ])
   const keys = [...grouped, 'currency'].map(name => column(name)('c'))
   const accountIds = (t: string, parent: string) => sql`(
-    select coalesce(array_agg(distinct c.account_id), '{}')::text from ${everyCost('c')}
+    select coalesce(array_agg(distinct c.account_id), '{}')::text from ${everyCost('c', { columns: ['account_id', ...asked], filter })}
     where ${every([
       chosen('c', parent),
       ...[...grouped, 'currency'].map(name => sql`${column(name)('c')} is not distinct from ${column(name)(t)}`),
@@ -141,18 +148,10 @@ export const costsBy = ({ months, groupBy, filter = {}, of = {} }: CostSelection
         sql`json_build_array(${sql.join(keys)})::text as group_key`,
         ...sums.map(name => sql`sum(${column(name)('c')}) as ${sql.ref(name)}`),
       ])}
-      from ${everyCost('c')}
+      from ${everyCost('c', { columns: asked, filter })}
       where ${chosen('c', parent)}
       group by ${sql.join(keys)}) as ${sql.ref(t)}`,
     on: () => sql`true`,
     fields: (t, parent) => ({ accountIds: accountIds(t, parent) }),
   }
 }
-
-/**
- * Costs with the unit of their account; the join is dropped where nothing asks for it. What was not attributed belongs
- * together by image, whatever its Region.
- */
-const everyCost = (t: string): Sql => sql`(
-  select cost.*, case when cost.image_id <> '' then cost.region else '' end as image_region, a.parent_id, a.ancestor_ids
-  from amigraph.costs cost left join amigraph.accounts a on a.account_id = cost.account_id) as ${sql.ref(t)}`

@@ -21,6 +21,9 @@ export type GoldenImageRow = { readonly family: string; readonly origin: string 
 
 const ofFamily = { origin: 'origin', family: 'family' }
 
+/** The family of what names one. */
+export const goldenImageByKey = relate('golden image', goldenImage, { family: 'goldenFamily', origin: 'goldenOrigin' })
+
 /** Releases of a family, the current one first. */
 export const goldenRelease: Concept = {
   name: 'GoldenRelease',

@@ -1,4 +1,5 @@
 import { accountsOfCost } from '../../db/costs/accounts-of-cost.ts'
+import { goldenImageByKey } from '../../db/golden-images/golden-image.ts'
 import { imageByKey } from '../../db/images/image.ts'
 import { organizationalUnitByKey } from '../../db/organizational-units/organizational-unit.ts'
 import { costsScope } from '../../domain/coverage-scope.ts'
@@ -20,6 +21,11 @@ export const Cost: CostResolvers = {
 
   imageOwner: ({ imageOwnerId }, _, context, info) =>
     imageOwnerId === null ? null : loadAccount(context, imageOwnerId, info),
+
+  goldenImage: ({ goldenFamily, goldenOrigin }, _, { load }, info) =>
+    goldenFamily === null || goldenOrigin === null
+      ? null
+      : load.one(goldenImageByKey, { goldenFamily, goldenOrigin }, selectionOf(info)),
 
   accounts: ({ accountIds }, args, context, info) =>
     connect(context, info, accountsOfCost, args, { of: { accountIds }, scope: () => costsScope }),

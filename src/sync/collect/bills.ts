@@ -9,7 +9,9 @@ import { attributeBills } from '../../db/bills/attribute-bills.ts'
 import { loadBill } from '../../db/bills/load-bill.ts'
 import { rankBills } from '../../db/bills/rank-bills.ts'
 import { readBillsToAttribute } from '../../db/bills/read-bills-to-attribute.ts'
+import { readBillsToReadAgain } from '../../db/bills/read-bills-to-read-again.ts'
 import { readLoadedBills } from '../../db/bills/read-loaded-bills.ts'
+import { readMovedInstances } from '../../db/bills/read-moved-instances.ts'
 import { recordBillFailure } from '../../db/bills/record-bill-failure.ts'
 import type { Pool, Queryable } from '../../db/pool.ts'
 import { inTransaction } from '../../db/transaction.ts'
@@ -50,20 +52,22 @@ async function loadChanged({ source, pool, statements, signal }: BillsContext) {
     throw unlisted(source.name, error)
   })
   const loaded = new Map((await readLoadedBills(statements)).map(bill => [keyOf(bill), bill.signature]))
+  const moved = await readMovedInstances(statements)
+  const again = new Set(moved.length === 0 ? [] : (await readBillsToReadAgain(statements)).map(keyOf))
   const failures: Failure[] = []
   let changed = 0
   for (const bill of listed) {
     signal.throwIfAborted()
-    if (loaded.get(keyOf(bill)) === bill.signature) continue
-    const failure = await loadOne(source, pool, bill)
+    if (loaded.get(keyOf(bill)) === bill.signature && !again.has(keyOf(bill))) continue
+    const failure = await loadOne({ source, pool, moved }, bill)
     if (failure === null) changed += 1
     else {
       failures.push(failure)
       await recordBillFailure(statements, bill, failure)
     }
   }
-  const again = new Set([...(await rankBills(statements, listed)), ...(await readBillsToAttribute(statements))])
-  for (const month of again) {
+  const months = new Set([...(await rankBills(statements, listed)), ...(await readBillsToAttribute(statements))])
+  for (const month of months) {
     signal.throwIfAborted()
     await inTransaction(pool, client => attributeBills(client, month), { retries: databaseRetries })
     changed += 1
@@ -72,10 +76,13 @@ async function loadChanged({ source, pool, statements, signal }: BillsContext) {
 }
 
 /** Everything of one month, or nothing of it. */
-async function loadOne(source: BillSource, pool: Pool, version: BillVersion): Promise<Failure | null> {
+async function loadOne(
+  { source, pool, moved }: { source: BillSource; pool: Pool; moved: readonly string[] },
+  version: BillVersion,
+): Promise<Failure | null> {
   const folder = await mkdtemp(join(tmpdir(), 'amigraph-bill-'))
   try {
-    const bill = await source.read(version, folder)
+    const bill = await source.read(version, folder, moved)
     const rank = billKinds.indexOf(bill.kind) + (bill.limitations.includes('NO_RESOURCE_IDS') ? billKinds.length : 0)
     await inTransaction(
       pool,

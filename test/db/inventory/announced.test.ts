@@ -97,6 +97,15 @@ it('keeps the sums of costs, whatever happens to the costs', async () => {
       await pool.query(sums('costs', 'count(*)')),
     ]
     expect(kept.rows).toEqual(summed.rows)
+    const ofAll = (table: string) =>
+      `select month, region, image_id, usage_operation, currency, trim_scale(sum(software_cost)) as software_cost,
+         trim_scale(sum(total_cost)) as total_cost
+       from amigraph.${table} group by month, region, image_id, usage_operation, currency order by 1, 2, 3, 4, 5`
+    const [organization, everyAccount] = [
+      await pool.query(ofAll('organization_costs')),
+      await pool.query(ofAll('costs')),
+    ]
+    expect(organization.rows).toEqual(everyAccount.rows)
     return kept.rows.length
   }
   await insert(pool, 'costs', [

@@ -134,6 +134,7 @@ it('has every table of facts remembered', async () => {
     'launch_permission_targets',
     'memory',
     'monthly_account_costs',
+    'organization_costs',
     'product_titles',
     'share_problems',
     'unattributed_amounts',

@@ -133,6 +133,8 @@ const table: [who: string, scope: ViewerScope, table: string, column: string, se
   ['an account: snapshots', appA, 'snapshots', 'snapshot_id', ['snap-00000003']],
   ['an account: costs', appA, 'costs', 'account_id', [accounts.appA]],
   ['a unit: costs', production, 'costs', 'account_id', [accounts.appA, accounts.appB]],
+  ['an account: sums of all costs', appA, 'organization_costs', 'region', []],
+  ['the whole organization', { kind: 'organization' }, 'organization_costs', 'region', [regions.frankfurt]],
   ['an account: views', appA, 'image_views', 'account_id', [accounts.appA]],
   [
     'an account: what it sees as launchable',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRandom } from '../../../src/sandbox/world/random.ts'
 import { type BillLine, type RandomBill, randomBill, renderings, writeBill } from '../../support/bills.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { asStored, exact } from '../../support/decimals.ts'
 import { loadBillsFrom, seedSeen } from '../../support/load-bills.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -14,19 +15,6 @@ afterAll(() => database.drop())
 
 const tables = ['bills', 'costs', 'billed_amounts', 'unattributed_amounts', 'images', 'instance_images']
 const empty = () => database.pool.query(`truncate ${tables.map(name => `amigraph.${name}`).join(', ')} cascade`)
-
-/** Exact sums of decimal texts, to 36 places, by nothing but whole numbers. */
-const scale = 36
-const exact = (text: string): bigint => {
-  const [, sign = '', whole = '0', fraction = '', exponent = '0'] =
-    /^(-?)(\d*)(?:\.(\d+))?(?:e([+-]\d+))?$/i.exec(text) ?? []
-  const digits = BigInt(`${whole}${fraction}` || '0')
-  const shift = scale - fraction.length + Number(exponent)
-  if (shift < 0) throw new Error(`${text} has more than ${scale} decimals`)
-  return BigInt(`${sign}1`) * digits * 10n ** BigInt(shift)
-}
-/** What a number is in Parquet: its shortest decimal. */
-const asStored = (text: string) => String(Number(text))
 
 const sumBy = <Item>(items: readonly Item[], key: (item: Item) => string, value: (item: Item) => bigint) => {
   const sums = new Map<string, bigint>()
