@@ -55,6 +55,7 @@ const config: CodegenConfig = {
           FastLaunch: '../db/fast-launch/fast-launch-image.ts#FastLaunchRow',
           ImageReference: '../db/image-references/image-reference.ts#ImageReferenceRow',
           ImageReferenceConnection: './connection.ts#Connection',
+          ImageUsageReport: '../db/image-usage/image-usage-report.ts#ImageUsageReportRow',
           ImageVersion: '../db/memory/image-version.ts#ImageVersionRow',
           ImageVersionConnection: './connection.ts#Connection',
           ImageTag: '../db/images/image-tag.ts#ImageTagRow',

@@ -38,6 +38,8 @@ export type AwsOptions = {
   bucketSizes?: BucketSizes
 }
 
+export type { EC2Client }
+
 /** The clients of one organization. Clients are made when first asked for and hold no connection of their own. */
 export type AwsClients = {
   /** The account whose credentials are the management role's: it can be read without a member role. */

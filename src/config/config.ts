@@ -105,6 +105,8 @@ export type SyncConfig = {
   readonly concurrency: number
   /** `null`: events of the sandbox are followed, those of a real organization are not */
   readonly eventsQueueUrl: string | null
+  /** How old usage reports may get before AWS is asked to make others; null: it is never asked */
+  readonly usageReportDays: number | null
   /** DescribeImageReferences calls an account, Region and run about images that others share with the account */
   readonly sharedReferenceCalls: number
 }

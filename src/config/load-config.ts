@@ -64,6 +64,7 @@ const toConfig = (values: SettingValues, password: string | null): Config => ({
     memoryDays: values.AMIGRAPH_MEMORY_DAYS,
     concurrency: values.AMIGRAPH_SYNC_CONCURRENCY,
     eventsQueueUrl: values.AMIGRAPH_EVENTS_QUEUE_URL,
+    usageReportDays: values.AMIGRAPH_USAGE_REPORT_DAYS,
     sharedReferenceCalls: values.AMIGRAPH_SHARED_REFERENCE_CALLS,
   },
   bills: values.AMIGRAPH_BILLS === null ? null : { folder: resolve(values.AMIGRAPH_BILLS) },

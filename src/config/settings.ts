@@ -299,7 +299,8 @@ export const settings = {
     value: kindSchedules,
     expected: 'kinds of source with a schedule each, such as SNAPSHOTS=20 * * * *; INSTANCE_TYPES=10 3 * * *',
     default:
-      'SNAPSHOTS=20 * * * *; SNAPSHOT_PERMISSIONS=40 * * * *; IMAGE_REFERENCES=50 */6 * * *; INSTANCE_TYPES=10 3 * * *',
+      'SNAPSHOTS=20 * * * *; SNAPSHOT_PERMISSIONS=40 * * * *; IMAGE_REFERENCES=50 */6 * * *; INSTANCE_TYPES=10 3 * * *; ' +
+      'IMAGE_USAGE=30 * * * *',
     description:
       'Kinds of source (docs/sync.md) that have a schedule of their own: `KIND=cron`, separated by semicolons; all others ' +
       'follow `AMIGRAPH_SYNC_SCHEDULE`.',
@@ -355,6 +356,17 @@ export const settings = {
     description:
       'Calls an account, Region and sync that ask which parameters, recipes and launch templates name images of ' +
       'others, 10 images a call; the own images of an account are always asked about.',
+  }),
+  AMIGRAPH_USAGE_REPORT_DAYS: setting({
+    group: 'Sync',
+    value: wholeNumber(1, 25),
+    expected: 'a whole number of days from 1 to 25',
+    default: null,
+    absent: 'no report is asked for',
+    description:
+      'Switches on reports of who uses the images that are shared outside the organization, and says how old they may get. ' +
+      'AWS makes and keeps them on request: the one thing that amigraph writes in AWS. Members’ roles then need ' +
+      '`ec2:CreateImageUsageReport`, `ec2:DescribeImageUsageReports` and `ec2:DescribeImageUsageReportEntries` too.',
   }),
   AMIGRAPH_GOLDEN_IMAGES: setting({
     group: 'Trust',

@@ -110,6 +110,10 @@ export async function createSyncContext(
       maxAge: config.sync.permissionMaxAgeMinutes * 60_000,
       interval: schedules.interval('LAUNCH_PERMISSIONS'),
     },
+    usageSpreading:
+      config.sync.usageReportDays === null
+        ? null
+        : { maxAge: config.sync.usageReportDays * 86_400_000, interval: schedules.interval('IMAGE_USAGE') },
     sharedReferenceCalls: config.sync.sharedReferenceCalls,
     concurrency: config.sync.concurrency,
     memoryDays: config.sync.memoryDays,

@@ -147,7 +147,7 @@ export const deregistrationScope = (image: {
     [
       part(['REGIONS', 'INSTANCES', 'LAUNCH_TEMPLATES', 'IMAGE_REFERENCES'], null, [region]),
       part(['IMAGES_OWNED', 'IMAGE_ANCESTRY'], null, null),
-      part(['LAUNCH_PERMISSIONS'], ownerAccountId === null ? [] : [ownerAccountId], [region]),
+      part(['LAUNCH_PERMISSIONS', 'IMAGE_USAGE'], ownerAccountId === null ? [] : [ownerAccountId], [region]),
     ],
     { region, imageId },
   )

@@ -24,6 +24,7 @@ export const sourceKinds = [
   'IMAGE_PIPELINES',
   'IMAGE_BUILDS',
   'IMAGE_ANCESTRY',
+  'IMAGE_USAGE',
 ] as const
 
 export type SourceKind = (typeof sourceKinds)[number]

@@ -21,6 +21,7 @@ import type { ImageBuildRow } from '../db/image-builder/image-build.ts';
 import type { ImagePipelineRow } from '../db/image-builder/image-pipeline.ts';
 import type { FastLaunchRow } from '../db/fast-launch/fast-launch-image.ts';
 import type { ImageReferenceRow } from '../db/image-references/image-reference.ts';
+import type { ImageUsageReportRow } from '../db/image-usage/image-usage-report.ts';
 import type { ImageVersionRow } from '../db/memory/image-version.ts';
 import type { ImageTagRow } from '../db/images/image-tag.ts';
 import type { InstanceRow } from '../db/instances/instance.ts';
@@ -1136,6 +1137,11 @@ export type Deregistration = {
    * after deregistering could free at most. Snapshots of others are not counted.
    */
   readonly snapshotStorageGiB: Scalars['Int']['output'];
+  /**
+   * The report that AWS makes of who uses the image outside the organization; null where none is asked for: it is not shared
+   * outside, or `AMIGRAPH_USAGE_REPORT_DAYS` switches none on.
+   */
+  readonly usageReport?: Maybe<ImageUsageReport>;
   /** What uses the image, by kind and account. */
   readonly uses: ReadonlyArray<ImageUse>;
   /** IN_USE before PROTECTED before UNKNOWN. */
@@ -1151,8 +1157,8 @@ export type DeregistrationReason =
   /** The viewer does not see every account of the organization. */
   | 'LIMITED_VIEW'
   /**
-   * It is shared outside the organization, and no usage report tells of its use there: none was made since it was shared, or
-   * the last one failed or is out of date.
+   * It is shared outside the organization, and no usage report tells of its use there: none was made since it was shared or
+   * within 30 days, or the last one failed or is out of date.
    */
   | 'OUTSIDE_USE_UNKNOWN'
   /** The launch permission list was never read: who else may use it is not known. */
@@ -2218,6 +2224,20 @@ export type ImageType =
   /** A RAM disk of a paravirtual machine. */
   | 'RAMDISK';
 
+/** A report of which accounts use an image, from EC2 CreateImageUsageReport. AWS makes it on request, which takes hours. */
+export type ImageUsageReport = {
+  readonly __typename?: 'ImageUsageReport';
+  /** Why the last report could not be asked for or made; null where nothing failed. */
+  readonly error?: Maybe<SourceError>;
+  /**
+   * When the report was begun whose entries are among `uses`; it tells of the use until about a day earlier. Null: none could
+   * be read yet.
+   */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the last report was begun: later than `observedAt` while AWS is still about it. Null: none was. */
+  readonly requestedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** What uses an image in one account. */
 export type ImageUse = {
   readonly __typename?: 'ImageUse';
@@ -2225,13 +2245,16 @@ export type ImageUse = {
   readonly account: Account;
   /** How many there are. */
   readonly count: Scalars['Int']['output'];
-  /** Up to three of them, by ID or ARN. */
+  /**
+   * Up to three of them, by ID or ARN; of OUTSIDE_ACCOUNT what kinds of resource they are: INSTANCE, LAUNCH_TEMPLATE,
+   * IMAGE_RECIPE, CONTAINER_RECIPE or OTHER.
+   */
   readonly examples: ReadonlyArray<Scalars['String']['output']>;
   /** The kind of use. */
   readonly kind: ImageUseKind;
   /**
    * When the source that tells of them was last read; of several the one that was read longest ago. For OUTSIDE_ACCOUNT when
-   * the usage report was made.
+   * the usage report was begun.
    */
   readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
 };
@@ -4796,6 +4819,11 @@ export type SourceKind =
    * DescribeImageReferences). Not complete where images were left out because there are too many of them.
    */
   | 'IMAGE_REFERENCES'
+  /**
+   * Who uses the images that the account shares outside the organization (EC2 CreateImageUsageReport); only where usage
+   * reports are switched on.
+   */
+  | 'IMAGE_USAGE'
   /** The account's instances (EC2 DescribeInstances). */
   | 'INSTANCES'
   /** What EC2 says of the images behind the account's instances (EC2 DescribeInstanceImageMetadata). */
@@ -5274,6 +5302,7 @@ export type ResolversTypes = ResolversObject<{
   ImageTrust: ImageTrust;
   ImageTrustFilter: ImageTrustFilter;
   ImageType: ImageType;
+  ImageUsageReport: ResolverTypeWrapper<ImageUsageReportRow>;
   ImageUse: ResolverTypeWrapper<ImageUseRow>;
   ImageUseKind: ImageUseKind;
   ImageVersion: ResolverTypeWrapper<ImageVersionRow>;
@@ -5526,6 +5555,7 @@ export type ResolversParentTypes = ResolversObject<{
   ImageStateFilter: ImageStateFilter;
   ImageTag: ImageTagRow;
   ImageTrustFilter: ImageTrustFilter;
+  ImageUsageReport: ImageUsageReportRow;
   ImageUse: ImageUseRow;
   ImageVersion: ImageVersionRow;
   ImageVersionConnection: Connection;
@@ -5921,6 +5951,7 @@ export type DeregistrationResolvers<ContextType = RequestContext, ParentType ext
   reasons?: Resolver<ReadonlyArray<ResolversTypes['DeregistrationReason']>, ParentType, ContextType>;
   recycleBin?: Resolver<Maybe<ResolversTypes['RecycleBinImage']>, ParentType, ContextType>;
   snapshotStorageGiB?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  usageReport?: Resolver<Maybe<ResolversTypes['ImageUsageReport']>, ParentType, ContextType>;
   uses?: Resolver<ReadonlyArray<ResolversTypes['ImageUse']>, ParentType, ContextType>;
   verdict?: Resolver<ResolversTypes['DeregistrationVerdict'], ParentType, ContextType>;
 }>;
@@ -6166,6 +6197,12 @@ export type ImageTagResolvers<ContextType = RequestContext, ParentType extends R
   setBy?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
   setByOwner?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type ImageUsageReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageUsageReport'] = ResolversParentTypes['ImageUsageReport']> = ResolversObject<{
+  error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  requestedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 }>;
 
 export type ImageUseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageUse'] = ResolversParentTypes['ImageUse']> = ResolversObject<{
@@ -6846,6 +6883,7 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   ImageReferenceConnection?: ImageReferenceConnectionResolvers<ContextType>;
   ImageReferenceEdge?: ImageReferenceEdgeResolvers<ContextType>;
   ImageTag?: ImageTagResolvers<ContextType>;
+  ImageUsageReport?: ImageUsageReportResolvers<ContextType>;
   ImageUse?: ImageUseResolvers<ContextType>;
   ImageVersion?: ImageVersionResolvers<ContextType>;
   ImageVersionConnection?: ImageVersionConnectionResolvers<ContextType>;

@@ -1,14 +1,12 @@
 import pLimit from 'p-limit'
 import { type AwsFailure, readFailure } from '../aws/aws-failure.ts'
-import type { AwsClients } from '../aws/clients.ts'
+import type { EC2Client } from '../aws/clients.ts'
 import { describeLaunchPermissions } from '../aws/ec2/describe-launch-permissions.ts'
+import { isGoneImage } from '../aws/ec2/is-gone-image.ts'
 import type { PermissionRead } from '../db/launch-permissions/replace-launch-permissions.ts'
 
 /** Calls under way or in turn at once: enough that AWS, which refills 20 a second, is what they wait for, not slow answers. */
 const parallelCalls = 40
-
-/** The image went away between the listing and this call; the next listing removes it. */
-const goneCodes = new Set(['InvalidAMIID.NotFound', 'InvalidAMIID.Unavailable'])
 
 export type AskedPermissions = {
   /** How asking for each image went, but for those that are gone */
@@ -16,11 +14,9 @@ export type AskedPermissions = {
   failures: AwsFailure[]
 }
 
-type Ec2 = Awaited<ReturnType<AwsClients['ec2']>>
-
 /** Asks an owner for the launch permissions of each image. One that fails does not keep the others from being read. */
 export async function askLaunchPermissions(
-  ec2: Ec2,
+  ec2: EC2Client,
   imageIds: readonly string[],
   attemptedAt: Date,
 ): Promise<AskedPermissions> {
@@ -31,7 +27,7 @@ export async function askLaunchPermissions(
       return { imageId, attemptedAt, permissions: await describeLaunchPermissions(ec2, imageId), error: null }
     } catch (error) {
       const failure = readFailure(error)
-      if (goneCodes.has(failure.code)) return null
+      if (isGoneImage(failure)) return null
       failures.push(failure)
       return { imageId, attemptedAt, permissions: null, error: { code: failure.code, message: failure.message } }
     }

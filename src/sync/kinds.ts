@@ -3,7 +3,7 @@ import { type BillsContext, bills } from './collect/bills.ts'
 import { organization } from './collect/organization.ts'
 import { regions } from './collect/regions.ts'
 import { regionWideKinds } from './region-wide-kinds.ts'
-import { type RegionalKind, regionalKinds } from './regional-kinds.ts'
+import { type RegionalKind, regionalKinds, usageKind } from './regional-kinds.ts'
 import type { SyncContext } from './sync-context.ts'
 
 const regionWideNames = regionWideKinds.map(({ kind }) => kind)
@@ -11,14 +11,15 @@ const regionWideNames = regionWideKinds.map(({ kind }) => kind)
 /** Every kind, in the order in which those of one place are begun. */
 export function kindsOfPlaces(context: SyncContext): readonly RegionalKind[] {
   const { homeRegion, bills: source } = context
+  const regional = regionalKindsOf(context)
   return [
     { kind: 'ORGANIZATION', after: [], last: false, read: (run, source) => run(source, organization) },
     { kind: 'REGIONS', after: ['ORGANIZATION'], last: false, read: (run, source) => run(source, regions(homeRegion)) },
-    ...regionalKinds,
+    ...regional,
     ...regionWideKinds.map(
       ({ kind, read }): RegionalKind => ({
         kind,
-        after: regionalKinds.map(regional => regional.kind),
+        after: regional.map(({ kind }) => kind),
         last: true,
         read: (run, { accountId, region }) => read(run, accountId, region),
       }),
@@ -31,9 +32,17 @@ function billKind(context: BillsContext): RegionalKind {
   return { kind: 'BILL', after: ['ORGANIZATION'], last: true, read: (run, source) => run(source, bills(context)) }
 }
 
-/** Those of `kinds` (null: all) that accounts have in each of their Regions. */
-export function regionalOf(kinds: readonly string[] | null): SourceKind[] {
-  return regionalKinds.map(({ kind }) => kind).filter(kind => kinds === null || kinds.includes(kind))
+type Switches = Pick<SyncContext, 'usageSpreading'>
+
+function regionalKindsOf({ usageSpreading }: Switches): readonly RegionalKind[] {
+  return usageSpreading === null ? regionalKinds : [...regionalKinds, usageKind(usageSpreading)]
+}
+
+/** Those of `kinds` (null: all) that accounts have in each of their Regions, and that are switched on. */
+export function regionalOf(context: Switches, kinds: readonly string[] | null): SourceKind[] {
+  return regionalKindsOf(context)
+    .map(({ kind }) => kind)
+    .filter(kind => kinds === null || kinds.includes(kind))
 }
 
 /** Those of them that a run reads once all accounts' others are read; the rest. */

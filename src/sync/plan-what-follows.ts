@@ -10,22 +10,25 @@ import type { RunOfJob, SourceJob } from '../db/source-jobs/source-job.ts'
 import { inTurn, isRegional, regionalOf } from './kinds.ts'
 import type { SyncContext } from './sync-context.ts'
 
+type PlanningContext = Pick<SyncContext, 'regions' | 'usageSpreading'>
+
 /**
  * Adds the jobs that follow from an ended one, in its transaction: a run never looks as if it were at its end while
  * there is something to plan. The organization says which accounts there are, whether or not it could be read again; an
  * account's Regions say where its other sources are.
  */
 export async function planWhatFollows(
-  { regions }: Pick<SyncContext, 'regions'>,
+  context: PlanningContext,
   client: PoolClient,
   job: SourceJob,
   failure: AwsFailure | null,
 ): Promise<void> {
-  if (job.kind === 'ORGANIZATION') await planAccountsOf(client, job.run, regions)
+  const { regions } = context
+  if (job.kind === 'ORGANIZATION') await planAccountsOf(context, client, job.run)
   if (job.kind === 'REGIONS' && failure !== null) await failAccount(client, job, failure)
   if (job.kind === 'REGIONS' && failure === null) {
     await reportDisabled(client, job)
-    const regional = regionalOf(job.run?.kinds ?? null)
+    const regional = regionalOf(context, job.run?.kinds ?? null)
     const kinds = job.run === null ? regional : inTurn(regional).first
     await planRegions(client, { accountId: job.accountId, regions, kinds }, addedFor(job.run, job.asked))
   }
@@ -33,16 +36,17 @@ export async function planWhatFollows(
 
 /** Every account's Regions, or where the run does not read those what is in the Regions that are known. */
 export async function planAccountsOf(
+  context: PlanningContext,
   client: PoolClient,
   run: RunOfJob | null,
-  regions: readonly string[],
 ): Promise<void> {
+  const { regions } = context
   const kinds = run?.kinds ?? null
   if (kinds === null || kinds.includes('REGIONS')) await planAccounts(client, addedFor(run, false))
   else
     await planRegions(
       client,
-      { accountId: null, regions, kinds: inTurn(regionalOf(kinds)).first },
+      { accountId: null, regions, kinds: inTurn(regionalOf(context, kinds)).first },
       addedFor(run, false),
     )
 }

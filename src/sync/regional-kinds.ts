@@ -1,4 +1,5 @@
 import type { Source, SourceKind } from '../domain/source.ts'
+import type { Spreading } from '../domain/spread.ts'
 import { allowedImages } from './collect/allowed-images.ts'
 import { imageBlockPublicAccess, snapshotBlockPublicAccess } from './collect/block-public-access.ts'
 import { fastLaunch } from './collect/fast-launch.ts'
@@ -6,6 +7,7 @@ import { imageAncestry } from './collect/image-ancestry.ts'
 import { imageBuilds } from './collect/image-builds.ts'
 import { imagePipelines } from './collect/image-pipelines.ts'
 import { imageReferences } from './collect/image-references.ts'
+import { imageUsage } from './collect/image-usage.ts'
 import { imagesOwned } from './collect/images-owned.ts'
 import { imagesShared } from './collect/images-shared.ts'
 import { instanceImages } from './collect/instance-images.ts'
@@ -55,6 +57,10 @@ export const regionalKinds: readonly RegionalKind[] = [
     after: ['IMAGES_OWNED', 'IMAGES_SHARED', 'INSTANCES', 'LAUNCH_TEMPLATES'],
   }),
 ]
+
+/** Only where usage reports are switched on: it has AWS write them. */
+export const usageKind = (spreading: Spreading): RegionalKind =>
+  regionalKind('IMAGE_USAGE', imageUsage(spreading), { after: ['IMAGES_OWNED', 'LAUNCH_PERMISSIONS'] })
 
 function regionalKind<Facts>(
   kind: SourceKind,

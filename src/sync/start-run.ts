@@ -1,3 +1,4 @@
+import { forgetKind } from '../db/coverage/forget-kind.ts'
 import { forgetOtherAskers } from '../db/coverage/forget-other-askers.ts'
 import { replaceGoldenFamilies } from '../db/golden-images/replace-golden-families.ts'
 import { keepMemory } from '../db/memory/keep-memory.ts'
@@ -33,10 +34,11 @@ export async function startRun(
   await replaceTrustedOwners(context.statements, context.trustedOwners)
   await replaceGoldenFamilies(context.statements, context.goldenFamilies)
   await keepMemory(context.statements, context.memoryDays)
+  if (context.usageSpreading === null) await forgetKind(context.statements, 'IMAGE_USAGE')
   const syncRunId = await inTransaction(
     context.pool,
     async client => {
-      const regionWide = regionWideOf(kinds).length > 0 || lastOf(kinds).length > 0 || hasBills(kinds)
+      const regionWide = regionWideOf(kinds).length > 0 || lastOf(context, kinds).length > 0 || hasBills(kinds)
       const run: RunOfJob = {
         syncRunId: await startSyncRun(client, { reason, kinds, regionWide, request: null }),
         reason,
@@ -46,7 +48,7 @@ export async function startRun(
         const source = { accountId: managementId, region: globalRegion, kind: 'ORGANIZATION' } as const
         await planSources(client, [source], addedFor(run, false))
       } else {
-        await planAccountsOf(client, run, context.regions)
+        await planAccountsOf(context, client, run)
       }
       return run.syncRunId
     },
@@ -81,18 +83,19 @@ export async function advanceRuns(context: SyncContext): Promise<void> {
   for (const run of finished) context.logger.info(run, 'a sync ended')
 }
 
-const lastOf = (kinds: readonly string[] | null) => inTurn(regionalOf(kinds)).last
+const lastOf = (context: SyncContext, kinds: readonly string[] | null) => inTurn(regionalOf(context, kinds)).last
 
 /**
  * What follows from all accounts' facts together. The management account is asked where it has the Region, so that what it asked before stays its own. Bills come with it,
  * when it is known what the instances of this time were launched from (R17).
  */
-async function planRegionWide({ bills, regions }: SyncContext, client: PoolClient, run: RunOfJob): Promise<void> {
+async function planRegionWide(context: SyncContext, client: PoolClient, run: RunOfJob): Promise<void> {
+  const { bills, regions } = context
   const managementId = (await readManagementAccountId(client)) ?? unknownAccountId
   const askers = await readAskersByRegion(client, managementId)
   const sources = regionWideOf(run.kinds).flatMap(kind => askers.map(asker => ({ ...asker, kind })))
   for (const source of sources) await forgetOtherAskers(client, source)
-  const last = { accountId: null, regions, kinds: lastOf(run.kinds), onlyEntered: true }
+  const last = { accountId: null, regions, kinds: lastOf(context, run.kinds), onlyEntered: true }
   await planRegions(client, last, addedFor(run, false))
   const bill: Source[] =
     bills !== null && hasBills(run.kinds) ? [{ accountId: managementId, region: globalRegion, kind: 'BILL' }] : []

@@ -30,6 +30,8 @@ export type SyncContext = {
   freshUntil(kind: SourceKind, observedAt: Date): Date
   /** How permissions that nothing says to have changed are read again */
   spreading: Spreading
+  /** How usage reports are asked for again; null: none are asked for, which would write in AWS */
+  usageSpreading: Spreading | null
   /** DescribeImageReferences calls an account, Region and run about images that others share with the account */
   sharedReferenceCalls: number
   /** Sources, and visits, at the same time */

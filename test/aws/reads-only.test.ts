@@ -8,6 +8,7 @@ const sources = files.map(file => ({ file, text: readFileSync(resolve(root, file
 
 /** Calls that are not named as ones that only read, each with why it may be made all the same. */
 const others: Record<string, string> = {
+  'ec2:CreateImageUsageReport': 'only where usage reports are switched on; who can make it is checked below',
   'sts:AssumeRole': 'gives credentials, changes nothing',
   'sqs:ReceiveMessage': 'our own queue: hides what is being worked on',
   'sqs:DeleteMessage': 'our own queue: takes off what is done',
@@ -32,6 +33,18 @@ it('no call that changes anything in AWS can be made', () => {
     ({ call }) => !/^[a-z0-9-]+:(Describe|Get|List|Head)[A-Z]/.test(call) && others[call] === undefined,
   )
   expect(changing).toEqual([])
+})
+
+it('a usage report can only be asked for by the reading that a setting switches on', () => {
+  const naming = (what: RegExp) => sources.filter(({ text }) => what.test(text)).map(({ file }) => file)
+  expect(naming(/\bCreateImageUsageReportCommand\b/)).toEqual(['src/aws/ec2/create-image-usage-report.ts'])
+  expect(naming(/create-image-usage-report\.ts'/)).toEqual(['src/sync/collect/image-usage.ts'])
+  expect(naming(/collect\/image-usage\.ts'/)).toEqual(['src/sync/regional-kinds.ts'])
+  expect(naming(/\busageKind\b/).sort()).toEqual(['src/sync/kinds.ts', 'src/sync/regional-kinds.ts'])
+  const kinds = sources.find(({ file }) => file === 'src/sync/kinds.ts')?.text ?? ''
+  expect(kinds.match(/.*\busageKind\(.*/g)).toEqual([
+    '  return usageSpreading === null ? regionalKinds : [...regionalKinds, usageKind(usageSpreading)]',
+  ])
 })
 
 it('nothing but the clients and their commands is used: no aggregated client whose calls are methods', () => {

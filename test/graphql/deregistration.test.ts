@@ -249,6 +249,7 @@ describe('whether an image is safe to deregister (question 6)', () => {
 
   it('is UNKNOWN where it is shared outside, until a usage report tells', async () => {
     const { pool } = database
+    const daysAgo = (days: number) => new Date(Math.floor(Date.now() / 1000) * 1000 - days * 86_400_000)
     const grant = {
       region: frankfurt,
       image_id: unused,
@@ -256,33 +257,58 @@ describe('whether an image is safe to deregister (question 6)', () => {
       grantee: partner,
       target_id: partner,
       owner_account_id: golden,
-      first_seen_at: '2026-10-20T00:00:00Z',
+      first_seen_at: daysAgo(28),
     }
     await insert(pool, 'launch_permissions', [grant])
     expect(await ask(unused)).toMatchObject({ verdict: 'UNKNOWN', reasons: ['OUTSIDE_USE_UNKNOWN'] })
-    const report = {
-      region: frankfurt,
-      image_id: unused,
-      owner_account_id: golden,
-      observed_at: '2026-11-01T00:00:00Z',
-    }
-    await insert(pool, 'image_usage_reports', [report])
+    const reported = { region: frankfurt, image_id: unused, owner_account_id: golden, observed_at: daysAgo(27) }
+    await insert(pool, 'image_usage_reports', [reported])
     expect(await ask(unused)).toMatchObject({ verdict: 'SAFE' })
-    for (const outdated of [
-      `update amigraph.image_usage_reports set error_code = 'InternalError'`,
-      `update amigraph.image_usage_reports set observed_at = '2026-10-19T00:00:00Z'`,
-      `insert into amigraph.coverage (account_id, region, kind, status) values ('${golden}', '${frankfurt}', 'IMAGE_USAGE', 'DENIED')`,
-    ]) {
-      await pool.query(outdated)
+    const began = (table: string, column: string, days: number) => async () => {
+      await pool.query(`update amigraph.${table} set ${column} = $1 where image_id = $2`, [daysAgo(days), unused])
+    }
+    for (const [outdate, mend] of [
+      [
+        () => pool.query(`update amigraph.image_usage_reports set error_code = 'InternalError'`),
+        () => pool.query(`update amigraph.image_usage_reports set error_code = null`),
+      ],
+      // Somebody may use it since
+      [began('image_usage_reports', 'observed_at', 29), began('image_usage_reports', 'observed_at', 27)],
+      [
+        () =>
+          pool.query(
+            `insert into amigraph.coverage (account_id, region, kind, status) values ($1, $2, 'IMAGE_USAGE', 'DENIED')`,
+            [golden, frankfurt],
+          ),
+        () => pool.query(`delete from amigraph.coverage where kind = 'IMAGE_USAGE'`),
+      ],
+      // AWS would not have kept it
+      [
+        async () => {
+          await began('launch_permissions', 'first_seen_at', 40)()
+          await began('image_usage_reports', 'observed_at', 31)()
+        },
+        began('image_usage_reports', 'observed_at', 27),
+      ],
+    ] as const) {
+      await outdate()
       expect(await ask(unused)).toMatchObject({ verdict: 'UNKNOWN', reasons: ['OUTSIDE_USE_UNKNOWN'] })
-      await pool.query(`delete from amigraph.coverage where kind = 'IMAGE_USAGE'`)
-      await pool.query(
-        `update amigraph.image_usage_reports set error_code = null, observed_at = '2026-11-01T00:00:00Z'`,
-      )
+      await mend()
+      expect(await ask(unused)).toMatchObject({ verdict: 'SAFE' })
     }
-    expect(await ask(unused)).toMatchObject({ verdict: 'SAFE' })
-    await insert(pool, 'image_outside_usage', [outsideUse(7)])
+    // What members use is known from themselves
+    await insert(pool, 'image_outside_usage', [outsideUse(7), { ...outsideUse(2), account_id: appA }])
+    const reportedAt = reported.observed_at.toISOString()
     expect(await usesOf(unused)).toEqual([['OUTSIDE_ACCOUNT', partner, 7, 'INSTANCE']])
+    expect((await ask(unused)).uses).toMatchObject([{ observedAt: reportedAt }])
+    const error = { code: 'UnauthorizedOperation', message: 'no' }
+    await pool.query(`update amigraph.image_usage_reports set error_code = $1, error_message = $2`, [
+      error.code,
+      error.message,
+    ])
+    const { data } = await api.query(`{ image(imageId: "${unused}", region: "${frankfurt}") {
+      deregistration { usageReport { observedAt requestedAt error { code message } } } } }`)
+    expect(data.image.deregistration.usageReport).toEqual({ observedAt: reportedAt, requestedAt: null, error })
     await pool.query('delete from amigraph.launch_permissions where image_id = $1', [unused])
   })
 
@@ -297,7 +323,7 @@ describe('whether an image is safe to deregister (question 6)', () => {
     const { pool } = database
     await pool.query('update amigraph.images set is_public = true where image_id = $1', [unused])
     await insert(pool, 'image_usage_reports', [
-      { region: frankfurt, image_id: unused, owner_account_id: golden, observed_at: '2026-11-01T00:00:00Z' },
+      { region: frankfurt, image_id: unused, owner_account_id: golden, observed_at: new Date(Date.now() - 86_400_000) },
     ])
     expect(await ask(unused)).toMatchObject({ verdict: 'UNKNOWN', reasons: ['REFERENCES_UNKNOWN'] })
     await pool.query('update amigraph.images set is_public = false where image_id = $1', [unused])

@@ -1,19 +1,14 @@
 import { DescribeImageReferencesCommand, type EC2Client, type ResourceTypeRequest } from '@aws-sdk/client-ec2'
 import type { ImageReference } from '../../domain/facts.ts'
 import { pages } from '../pages.ts'
+import { everyTemplateVersion } from './every-template-version.ts'
 
 /** Images of one call (ec2 API Reference, DescribeImageReferences). */
 export const imagesPerReferenceCall = 10
 
-/** A group or fleet can launch any version of its template, so all that AWS looks at are asked for. */
-const everyVersion = '10000'
-
 /** Instances are left out: DescribeInstances tells more of them. */
 const resourceTypes: ResourceTypeRequest[] = [
-  {
-    ResourceType: 'ec2:LaunchTemplate',
-    ResourceTypeOptions: [{ OptionName: 'version-depth', OptionValues: [everyVersion] }],
-  },
+  everyTemplateVersion,
   { ResourceType: 'ssm:Parameter' },
   { ResourceType: 'imagebuilder:ImageRecipe' },
   { ResourceType: 'imagebuilder:ContainerRecipe' },

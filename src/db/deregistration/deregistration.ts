@@ -4,7 +4,7 @@ import { isMember } from '../accounts/named-accounts.ts'
 import { type Alias, type Concept, column, type Field, type Relation, table, textKey } from '../concept.ts'
 import { lastLaunchedTime } from '../images/last-launched-time.ts'
 import { listWasRead } from '../launch-permissions/launch-permissions-read.ts'
-import { permissionStatus } from '../launch-permissions/status.ts'
+import { leadsOutside } from '../launch-permissions/status.ts'
 import { relate } from '../relation.ts'
 import type { Sql } from '../statement.ts'
 import { usesOf } from './uses.ts'
@@ -55,16 +55,20 @@ const hasGap: Field = t => {
 const sameImage = (t: Alias, other: Alias): Sql =>
   sql`${column('region')(other)} = ${column('region')(t)} and ${column('image_id')(other)} = ${column('image_id')(t)}`
 
-/** Somebody outside may use it, and no usage report tells whether: none that is newer than the sharing, or not lately. */
+/**
+ * Somebody outside may use it, and no usage report tells whether: none that is newer than the sharing, or not lately, which
+ * is at most as long as AWS keeps one.
+ */
 const mayBeUsedOutside: Field = t => sql`((${column('is_public')(t)} or exists (${sharedOutside(t)}))
     and not exists (
       select from amigraph.image_usage_reports report
       where ${sameImage(t, 'report')} and report.error_code is null
+        and report.observed_at > now() - interval '30 days'
         and report.observed_at >= coalesce((select max(p.first_seen_at) from (${sharedOutside(t)}) p), '-infinity')
         and not (${isUnread(sql`c.account_id = report.owner_account_id and c.region = report.region and c.kind = 'IMAGE_USAGE'`)})))`
 
 const sharedOutside: Field = t => sql`select p.first_seen_at from amigraph.launch_permissions p
-    where ${sameImage(t, 'p')} and (p.kind = 'PUBLIC' or ${permissionStatus('p')} = 'OUTSIDE_ORGANIZATION')`
+    where ${sameImage(t, 'p')} and ${leadsOutside('p')}`
 
 /** Its owner can still restore it. */
 const isInRecycleBin: Field = t =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { SourceKind } from '../../domain/source.ts'
+import { isMember } from '../accounts/named-accounts.ts'
 import type { Alias } from '../concept.ts'
 import { observedAt } from '../coverage/observed-at.ts'
 import { imageObservedAt } from '../images/observed-at.ts'
@@ -50,7 +51,8 @@ export const usesOf = (image: Alias): Sql => {
       select report.observed_at from amigraph.image_usage_reports report
       where report.region = u.region and report.image_id = u.image_id)
     from amigraph.image_outside_usage u
-    where u.region = ${region} and u.image_id = ${imageId} and u.usage_count > 0`
+    where u.region = ${region} and u.image_id = ${imageId} and u.usage_count > 0
+      and not ${isMember(sql.ref('u.account_id'))}`
 }
 
 const readAt = (kind: SourceKind, t: Alias): Sql => observedAt(kind)(t)

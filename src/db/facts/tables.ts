@@ -371,6 +371,12 @@ export const imageAncestors: FactTable = {
   appendOnly: true,
 }
 
+export const imageOutsideUsage: FactTable = {
+  table: 'amigraph.image_outside_usage',
+  key: ['region', 'image_id', 'account_id', 'resource_type'],
+  columns: ['owner_account_id', 'usage_count'],
+}
+
 /** Compiled from keys and grants, in their transaction. */
 export const kmsKeyAccess: FactTable = {
   table: 'amigraph.kms_key_access',

@@ -22,3 +22,7 @@ export const permissionStatus: Field = t => {
       else 'NOT_FOUND' end
     end`
 }
+
+/** Whether a permission lets in somebody outside the organization: everybody, or a grantee that is not ours. */
+export const leadsOutside: Field = t =>
+  sql`(${column('kind')(t)} = 'PUBLIC' or ${permissionStatus(t)} = 'OUTSIDE_ORGANIZATION')`

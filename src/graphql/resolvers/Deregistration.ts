@@ -1,4 +1,5 @@
 import { usesOfImage } from '../../db/deregistration/image-use.ts'
+import { usageReportOfImage } from '../../db/image-usage/image-usage-report.ts'
 import { recycleBinOfImage } from '../../db/recycle-bin/recycle-bin-image.ts'
 import { deregistrationScope } from '../../domain/coverage-scope.ts'
 import { coverageOf } from '../coverage.ts'
@@ -10,6 +11,9 @@ export const Deregistration: DeregistrationResolvers = {
 
   recycleBin: ({ region, imageId }, _, { load }, info) =>
     load.one(recycleBinOfImage, { region, imageId }, selectionOf(info)),
+
+  usageReport: ({ region, imageId }, _, { load }, info) =>
+    load.one(usageReportOfImage, { region, imageId }, selectionOf(info)),
 
   coverage: (row, _, context) => coverageOf(context, deregistrationScope(row)),
 }

@@ -53,6 +53,7 @@ export const emptyRegion = (region: { name: string; optIn: boolean; zones?: stri
   references: new Map(),
   recycleBin: new Map(),
   fastLaunch: new Map(),
+  usageReports: new Map(),
   keys: new Map(),
   keysByAlias: new Map(),
   pipelines: new Map(),

@@ -4,6 +4,7 @@ import { fillRecycleBins, makeLaunchTemplates } from './generate/launch-template
 import { emptyStock, type Making } from './generate/making.ts'
 import { makeOrganization } from './generate/organization.ts'
 import { makeOutsideImages } from './generate/outside-images.ts'
+import { makeOutsideUse } from './generate/outside-use.ts'
 import { defaultRegions } from './generate/regions.ts'
 import { makeSettings } from './generate/settings.ts'
 import { makeWorkloadImages } from './generate/workload-images.ts'
@@ -56,6 +57,7 @@ export const createWorld = (options: WorldOptions = {}): World => {
   forEachAccountRegion(making, makeInstances, making.sizes.instancesPerAccountRegion)
   forEachAccountRegion(making, makeLaunchTemplates, 1)
   fillRecycleBins(making)
+  for (const region of regions) makeOutsideUse(making, region)
   return world
 }
 

@@ -9,6 +9,8 @@ import type {
   Image,
   ImageCriterion,
   ImageReferenceResourceType,
+  ImageUsageReportEntry,
+  ImageUsageResourceType,
   Instance,
   InstanceImageMetadata,
   InstanceStateName,
@@ -119,6 +121,8 @@ export type WorldRegion = {
   recycleBin: Map<string, OrderedIndex<WorldRecycledImage>>
   /** By account ID */
   fastLaunch: Map<string, OrderedIndex<DescribeFastLaunchImagesSuccessItem>>
+  /** Reports of who uses an image, by its owner */
+  usageReports: Map<string, OrderedIndex<WorldUsageReport>>
   /** KMS keys by ARN */
   keys: Map<string, WorldKey>
   /** The same keys by owner and alias, `111122223333 alias/images` */
@@ -234,6 +238,24 @@ export type WorldRecycledImage = {
   leavesAt: Date | undefined
   /** As a dump has it: it was listed when the dump was made, and stays so */
   recorded: boolean
+}
+
+export type WorldUsageReport = {
+  /** `amiur-…` */
+  reportId: string
+  imageId: string
+  types: ImageUsageResourceType[]
+  /** Empty: it tells of every account */
+  accountIds: string[]
+  createdAt: Date
+  /** It is pending until then */
+  readyAt: Date
+  /** AWS deletes it then */
+  expiresAt: Date
+  /** Why it could not be made; undefined: it could */
+  failure: string | undefined
+  entries: Pick<ImageUsageReportEntry, 'AccountId' | 'ResourceType' | 'UsageCount'>[]
+  tags: Tag[]
 }
 
 export type RegionSettings = {

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit'
 import { type AwsFailure, readFailure } from '../../aws/aws-failure.ts'
 import { getImageAncestry } from '../../aws/ec2/get-image-ancestry.ts'
+import { isGoneImage } from '../../aws/ec2/is-gone-image.ts'
 import { databaseTime } from '../../db/clock.ts'
 import { type AncestryRead, addImageAncestors } from '../../db/image-ancestry/add-image-ancestors.ts'
 import { readImagesToAskAncestry } from '../../db/image-ancestry/read-images-to-ask-ancestry.ts'
@@ -9,9 +10,6 @@ import { summarizeFailures } from '../summarize-failures.ts'
 
 /** Calls under way at once in one account and Region: AWS refills 20 a second there. */
 const parallelCalls = 10
-
-/** The image went away between the listing and this call. */
-const goneCodes = new Set(['InvalidAMIID.NotFound', 'InvalidAMIID.Unavailable'])
 
 /**
  * The ancestry of an account's images whose source the cache does not have: one call an image, once for good. One that
@@ -30,7 +28,7 @@ export const imageAncestry: Collector<AncestryRead[]> = {
         return { imageId, attemptedAt, ancestors: await getImageAncestry(ec2, imageId), error: null }
       } catch (error) {
         const failure = readFailure(error)
-        if (goneCodes.has(failure.code)) return null
+        if (isGoneImage(failure)) return null
         failures.push(failure)
         return { imageId, attemptedAt, ancestors: null, error: { code: failure.code, message: failure.message } }
       }

@@ -1,5 +1,6 @@
 import { deregistration } from '../../../db/deregistration/deregistration.ts'
 import { usesOfImage } from '../../../db/deregistration/image-use.ts'
+import { usageReportOfImage } from '../../../db/image-usage/image-usage-report.ts'
 import { recycleBinOfImage } from '../../../db/recycle-bin/recycle-bin-image.ts'
 import { deregistrationScope } from '../../../domain/coverage-scope.ts'
 import type { TypeMap } from '../compilation.ts'
@@ -11,5 +12,6 @@ export const Deregistration: TypeMap = {
   ...facts(deregistration.fields),
   uses: list(usesOfImage),
   recycleBin: one(recycleBinOfImage),
+  usageReport: one(usageReportOfImage),
   coverage: coverage(row => deregistrationScope(rowValues(row, 'region', 'imageId', 'ownerAccountId'))),
 }

@@ -23,6 +23,7 @@ import { ImageBuild } from './ImageBuild.ts'
 import { ImagePipeline } from './ImagePipeline.ts'
 import { ImageReference } from './ImageReference.ts'
 import { ImageTag } from './ImageTag.ts'
+import { ImageUsageReport } from './ImageUsageReport.ts'
 import { ImageUse } from './ImageUse.ts'
 import { ImageVersion } from './ImageVersion.ts'
 import { Instance } from './Instance.ts'
@@ -67,6 +68,7 @@ export const typeMaps: TypeMaps = {
   BlockPublicAccess,
   Deregistration,
   Exposure,
+  ImageUsageReport,
   ImageUse,
   PublicEligibility,
   ShareProblem,

@@ -1,10 +1,13 @@
 import { copyImage } from './copy-image.ts'
+import { createImageUsageReport } from './create-image-usage-report.ts'
 import { createTags } from './create-tags.ts'
 import { deleteTags } from './delete-tags.ts'
 import { deregisterImage } from './deregister-image.ts'
 import { describeFastLaunchImages } from './describe-fast-launch-images.ts'
 import { describeImageAttribute } from './describe-image-attribute.ts'
 import { describeImageReferences } from './describe-image-references.ts'
+import { describeImageUsageReportEntries } from './describe-image-usage-report-entries.ts'
+import { describeImageUsageReports } from './describe-image-usage-reports.ts'
 import { describeImages } from './describe-images.ts'
 import { describeInstanceImageMetadata } from './describe-instance-image-metadata.ts'
 import { describeInstanceTypes } from './describe-instance-types.ts'
@@ -31,12 +34,15 @@ import { terminateInstances } from './terminate-instances.ts'
 /** The calls of Amazon EC2 that the sandbox answers, by operation name. */
 export const ec2Calls = {
   CopyImage: copyImage,
+  CreateImageUsageReport: known('CreateImageUsageReport', createImageUsageReport),
   CreateTags: createTags,
   DeleteTags: deleteTags,
   DeregisterImage: deregisterImage,
   DescribeFastLaunchImages: known('DescribeFastLaunchImages', describeFastLaunchImages),
   DescribeImageAttribute: known('DescribeImageAttribute', describeImageAttribute),
   DescribeImageReferences: known('DescribeImageReferences', describeImageReferences),
+  DescribeImageUsageReportEntries: known('DescribeImageUsageReportEntries', describeImageUsageReportEntries),
+  DescribeImageUsageReports: known('DescribeImageUsageReports', describeImageUsageReports),
   DescribeImages: known('DescribeImages', describeImages),
   DescribeInstanceImageMetadata: known('DescribeInstanceImageMetadata', describeInstanceImageMetadata),
   DescribeInstanceTypes: known('DescribeInstanceTypes', describeInstanceTypes),
