@@ -9,10 +9,10 @@ import { createVerifyToken, type KeySetOptions } from './verify-token.ts'
 import { viewerOfClaims } from './viewer-of-claims.ts'
 
 /**
- * Who calls, by the Authorization header. Throws an `AccessError` for who is not let in, and `CheckUnavailable` where
- * that cannot be decided right now.
+ * Who calls, by the Authorization header. Rejects with an `AccessError` for who is not let in, and with `CheckUnavailable`
+ * where that cannot be decided right now. Who is known already is told at once.
  */
-export type Authenticate = (authorization: string | undefined) => Promise<Viewer>
+export type Authenticate = (authorization: string | undefined) => Viewer | Promise<Viewer>
 
 /** Where no way to log in is configured, whoever reaches the port (`checkExposure`) is this. */
 export const everybody: Viewer = {
@@ -34,7 +34,7 @@ export const createAuthenticate = (
   primary: Queryable,
   options: KeySetOptions = {},
 ): Authenticate => {
-  if (!isAccessControlled({ oidc, apiKeys })) return async () => everybody
+  if (!isAccessControlled({ oidc, apiKeys })) return () => everybody
   const known = new Remembered<Viewer>(mostRemembered)
   const verifyToken = oidc && createVerifyToken(oidc, options)
 
@@ -49,7 +49,7 @@ export const createAuthenticate = (
     return { viewer: viewerOfClaims(claims, oidc.claims), until: Math.min(claims.exp * 1000, Date.now() + tokenMs) }
   }
 
-  return async authorization => {
+  const admit = async (authorization: string | undefined, credentials: string | undefined): Promise<Viewer> => {
     if (authorization === undefined) {
       throw new AccessError(
         'UNAUTHENTICATED',
@@ -57,12 +57,14 @@ export const createAuthenticate = (
         'Log in: send a token or key as "Authorization: Bearer …"',
       )
     }
-    const credentials = /^bearer +([\x21-\x7e]{1,16384})$/i.exec(authorization.trim())?.[1]
     if (credentials === undefined) throw invalidCredentials('malformed credentials')
-    const remembered = known.get(credentials)
-    if (remembered) return remembered
     const { viewer, until } = await verify(credentials)
     known.set(credentials, viewer, until)
     return viewer
+  }
+
+  return authorization => {
+    const credentials = authorization && /^bearer +([\x21-\x7e]{1,16384})$/i.exec(authorization.trim())?.[1]
+    return (credentials && known.get(credentials)) || admit(authorization, credentials)
   }
 }

@@ -75,9 +75,10 @@ export const readUntil = (read: Read, signal: AbortSignal | undefined): Read =>
         read.isNarrow && { isNarrow: read.isNarrow },
       )
 
-type Prepared = { text: string; values: unknown[]; name?: string }
+/** A statement as the driver wants it. */
+export type Prepared = { text: string; values: unknown[]; name?: string }
 
-/** A statement as the driver wants it, prepared under a name made from its text. */
+/** A statement, prepared under a name made from its text. */
 export const prepare = (statement: Sql | Statement): Prepared => {
   const { text, values } = compileStatement(statement)
   const name = preparedStatements.nameOf(text)

@@ -1,19 +1,21 @@
 import type pg from 'pg'
 import { scopeKey, type ViewerScope } from '../domain/viewer.ts'
+import { createBatchedRead } from './batched-reads/create-batched-read.ts'
 import { cancelOnAbort, connectUntil, ReadAborted } from './cancel-on-abort.ts'
-import { createRead, explainInput, prepare, type Read, type Sql, type Statement } from './statement.ts'
+import { explainInput, prepare, type Read, type Sql, type Statement } from './statement.ts'
 import type { ViewerPools } from './viewer-pools.ts'
 
 /** How a viewer reads. */
 export type ViewerReads = (scope: ViewerScope) => Read
 
 /**
- * Reads what a viewer may see, decided by row-level security. An organization-wide viewer's statement is sent as it is.
+ * Reads what a viewer may see, decided by row-level security. An organization-wide viewer's statement is sent as it is, with those of
+ * others where there are more of them than connections.
  * A limited viewer's runs in a transaction of its own that enters the viewer's scope first: all in one round trip, on one
  * snapshot, and with the transaction the scope ends, so that it is never the next viewer's.
  */
 export const createViewerReads = (pools: ViewerPools): ViewerReads => {
-  const organization = createRead(pools.organization)
+  const organization = createBatchedRead(pools.organization)
   const narrow = new NarrowScopes()
   return scope => (scope.kind === 'organization' ? organization : limitedRead(pools.limited, scope, narrow))
 }

@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { everybody } from '../auth/authenticate.ts'
 import type { ApiContext } from './api-context.ts'
 import { viewerOf } from './authenticate-requests.ts'
@@ -15,7 +15,7 @@ export const answerQueries = (
   context: ApiContext,
   apollo: ApolloServer<RequestContext>,
   { compiled, limits, formatError }: QueryParts,
-): RouteHandlerMethod => {
+): ((this: FastifyInstance, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>) => {
   const types = new AcceptedTypes()
   const answerKnown =
     compiled &&

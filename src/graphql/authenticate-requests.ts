@@ -20,20 +20,26 @@ export const authenticateRequests = (
   { authenticate, audit, logger }: Pick<ApiContext, 'authenticate' | 'audit' | 'logger'>,
 ): void => {
   server.decorateRequest('viewer', null)
-  server.addHook('onRequest', async (request, reply) => {
-    if (isOpen(request)) return
-    try {
-      request.viewer = await authenticate(request.headers.authorization)
-    } catch (error) {
-      if (error instanceof AccessError) {
-        const { code, reason, viewer } = error
-        audit.refusal({ requestId: request.id, viewer, address: request.ip, status: code, reason })
-        return refuse(reply.header('www-authenticate', error.challenge), error.status, code, error.message)
-      }
-      if (!(error instanceof CheckUnavailable)) throw error
-      logger.warn({ err: error, requestId: request.id }, 'who calls cannot be found out right now')
-      return refuse(reply.header('retry-after', '5'), 503, 'SERVICE_UNAVAILABLE', 'Logins cannot be checked; try again')
+  const turnAway = (request: FastifyRequest, reply: FastifyReply, error: unknown) => {
+    if (error instanceof AccessError) {
+      const { code, reason, viewer } = error
+      audit.refusal({ requestId: request.id, viewer, address: request.ip, status: code, reason })
+      return refuse(reply.header('www-authenticate', error.challenge), error.status, code, error.message)
     }
+    if (!(error instanceof CheckUnavailable)) return reply.send(error)
+    logger.warn({ err: error, requestId: request.id }, 'who calls cannot be found out right now')
+    return refuse(reply.header('retry-after', '5'), 503, 'SERVICE_UNAVAILABLE', 'Logins cannot be checked; try again')
+  }
+  server.addHook('onRequest', (request, reply, done) => {
+    if (isOpen(request)) return done()
+    const letIn = (viewer: Viewer) => {
+      request.viewer = viewer
+      done()
+    }
+    const viewer = authenticate(request.headers.authorization)
+    // Without a turn of the loop for whoever is known already, which is nearly everybody.
+    if (viewer instanceof Promise) viewer.then(letIn, error => turnAway(request, reply, error))
+    else letIn(viewer)
   })
 }
 

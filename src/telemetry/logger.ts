@@ -9,7 +9,7 @@ type LogMethod = NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod']>
 const secretKeys = ['password', 'secretAccessKey', 'sessionToken', 'authorization', 'externalId', 'connectionString']
 
 /** Under load lines leave together, because each write costs as much as a short answer; none waits longer than this. */
-const batch = { minLength: 4096, periodicFlush: 100 }
+const batch = { minLength: 32_768, maxWrite: 65_536, periodicFlush: 100 }
 const warning = 40
 
 /**

@@ -3,6 +3,7 @@
  * the statements since the last time, so that the limit can run the very statement of a compiled query.
  */
 import { createServer } from 'node:http'
+import { StatementBatch } from '../../../src/db/batched-reads/statement-batch.ts'
 import type { PoolClient } from '../../../src/db/pool.ts'
 import { startApi } from '../../../src/graphql/start-api.ts'
 import { localUrl, ready, settingsOfContestant } from './contestant-process.ts'
@@ -21,7 +22,8 @@ database.readPool.on('acquire', (client: PoolClient) => {
   Object.assign(client, {
     query(...args: unknown[]) {
       const [first, second] = args
-      if (typeof first === 'string') recorded.push({ text: first, values: Array.isArray(second) ? second : [] })
+      if (first instanceof StatementBatch) recorded.push(...first.statements.map(({ statement }) => statement))
+      else if (typeof first === 'string') recorded.push({ text: first, values: Array.isArray(second) ? second : [] })
       else if (typeof first === 'object' && first !== null && 'text' in first) {
         const { text, values } = first as { text: string; values?: unknown[] }
         recorded.push({ text, values: values ?? (Array.isArray(second) ? second : []) })

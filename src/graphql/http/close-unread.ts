@@ -5,7 +5,8 @@ import type { FastifyInstance } from 'fastify'
  * connection: the rest of the body would stand before the next request, which may be somebody else's behind a proxy.
  */
 export const closeUnread = (server: FastifyInstance): void => {
-  server.addHook('onSend', async (request, reply) => {
+  server.addHook('onSend', (request, reply, payload, done) => {
     if (!request.raw.complete) reply.header('connection', 'close')
+    done(null, payload)
   })
 }

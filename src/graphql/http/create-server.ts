@@ -19,8 +19,11 @@ const compressedTypes = /^text\/|^application\/(json|jsonl|javascript|graphql-re
 /** Of 11, which is Node's default and meant for files that are compressed once. */
 const brotliQuality = 4
 
-/** An HTTP server that has no routes yet, with everything that holds for all of them. */
-export const createServer = async (settings: ApiSettings): Promise<FastifyInstance> => {
+/** An HTTP server that has no routes yet, with everything that holds for all of them. `headers` are those of every answer. */
+export const createServer = async (
+  settings: ApiSettings,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<FastifyInstance> => {
   const server = fastify({
     genReqId: () => randomUUID(),
     bodyLimit: mostBodyBytes,
@@ -38,7 +41,7 @@ export const createServer = async (settings: ApiSettings): Promise<FastifyInstan
   })
   server.server.maxConnections = settings.maxConnections
   closeUnread(server)
-  const always = securityHeaders()
+  const always = { ...securityHeaders(), ...headers }
   server.addHook('onRequest', (_request, reply, done) => {
     reply.headers(always)
     done()

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest, preHandlerHookHandler } from 'fastify'
 import { sha256, type TrustedDocuments } from '../trusted-documents.ts'
 import { answerError } from './answer-errors.ts'
 
@@ -8,24 +8,28 @@ import { answerError } from './answer-errors.ts'
  * Server, in `createQueryStore`.
  */
 export const findDocument =
-  (trusted: TrustedDocuments | null) => async (request: FastifyRequest, reply: FastifyReply) => {
+  (trusted: TrustedDocuments | null): preHandlerHookHandler =>
+  (request, reply, done) => {
     const asked = readAsked(request)
-    if (asked === undefined) return undefined
+    if (asked === undefined) return done()
     const { query, documentId } = asked.parameters
     if (documentId !== undefined && documentId !== null) {
       const text = typeof documentId === 'string' ? textOf(trusted, documentId) : undefined
       if (text === undefined) {
         const message = 'No trusted document has this ID: a file name, or sha256: and the hash of its text'
-        return answerError(reply, 404, 'PERSISTED_QUERY_NOT_FOUND', message)
+        answerError(reply, 404, 'PERSISTED_QUERY_NOT_FOUND', message)
+        return
       }
       if (query !== undefined && query !== null && query !== text) {
-        return answerError(reply, 400, 'BAD_REQUEST', 'Give query or documentId, not both')
+        answerError(reply, 400, 'BAD_REQUEST', 'Give query or documentId, not both')
+        return
       }
       asked.replace(text)
     } else if (trusted?.only && typeof query === 'string' && !trusted.byHash.has(sha256(query))) {
-      return answerError(reply, 403, 'NOT_TRUSTED', 'Only trusted documents are answered here')
+      answerError(reply, 403, 'NOT_TRUSTED', 'Only trusted documents are answered here')
+      return
     }
-    return undefined
+    done()
   }
 
 const textOf = (trusted: TrustedDocuments | null, id: string): string | undefined =>

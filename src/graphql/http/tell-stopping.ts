@@ -7,16 +7,16 @@ import { answerError } from './answer-errors.ts'
  */
 export const tellStopping = (server: FastifyInstance): { begin(): void } => {
   let isStopping = false
-  server.addHook('onRequest', async (request, reply) => {
-    if (!isStopping || request.url === '/healthz') return undefined
+  server.addHook('onRequest', (request, reply, done) => {
+    if (!isStopping || request.url === '/healthz') return done()
     reply.header('retry-after', '1')
-    if (request.url === '/readyz')
-      return reply.code(503).send({ status: 'not ready', reason: 'The process is stopping' })
-    return answerError(reply, 503, 'SERVICE_UNAVAILABLE', 'The server is stopping; try again')
+    if (request.url === '/readyz') reply.code(503).send({ status: 'not ready', reason: 'The process is stopping' })
+    else answerError(reply, 503, 'SERVICE_UNAVAILABLE', 'The server is stopping; try again')
   })
-  server.addHook('onSend', async (_request, reply) => {
+  server.addHook('onSend', (_request, reply, payload, done) => {
     // A connection that is kept alive would keep the server waiting for it.
     if (isStopping) reply.header('connection', 'close')
+    done(null, payload)
   })
   return {
     begin() {

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 
 /** A request was not answered in its time. */
 export class TimeUp extends Error {
@@ -9,15 +9,22 @@ export class TimeUp extends Error {
  * The same handler, but in its time a request is answered, whatever the database does; `requestSignal` then ends what is
  * still under way. Fastify's own `handlerTimeout` forgets its time as soon as the request's body was read.
  */
-export const withinTime = (seconds: number, handler: RouteHandlerMethod): RouteHandlerMethod =>
-  async function (request: FastifyRequest, reply: FastifyReply) {
-    let timer: NodeJS.Timeout | undefined
-    const timeUp = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new TimeUp()), seconds * 1000)
+export const withinTime = (
+  seconds: number,
+  handler: (this: FastifyInstance, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+): RouteHandlerMethod =>
+  function (request, reply) {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new TimeUp()), seconds * 1000)
+      handler.call(this, request, reply).then(
+        answer => {
+          clearTimeout(timer)
+          resolve(answer)
+        },
+        error => {
+          clearTimeout(timer)
+          reject(error)
+        },
+      )
     })
-    try {
-      return await Promise.race([handler.call(this, request, reply), timeUp])
-    } finally {
-      clearTimeout(timer)
-    }
   }

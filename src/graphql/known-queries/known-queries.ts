@@ -30,5 +30,5 @@ export class KnownQueries {
   }
 }
 
-// No name of an operation holds a space.
-const keyOf = ({ text, operationName }: AskedQuery): string => `${operationName ?? ''} ${text}`
+// No text begins with a name: what a document begins with is a keyword, a brace, white space or a comment, or is none.
+const keyOf = ({ text, operationName }: AskedQuery): string => (operationName ? `${operationName} ${text}` : text)
