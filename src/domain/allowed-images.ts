@@ -27,10 +27,10 @@ export const meetsCriteria = (
 const meets = (criterion: AllowedImagesCriterion, image: JudgedImage, now: Date): boolean | null =>
   every([
     meetsProviders(criterion.imageProviders, image),
-    criterion.imageNames?.some(pattern => wildcard(pattern).test(image.name ?? '')) ?? true,
+    meetsNames(criterion.imageNames, image),
     meetsCodes(criterion.marketplaceProductCodes, image.productCodes),
     isWithin(criterion.maximumDaysSinceCreated, image.creationDate, now, null),
-    isWithin(criterion.maximumDaysSinceDeprecated, image.deprecationTime, now, true),
+    isWithin(criterion.maximumDaysSinceDeprecated, image.deprecationTime, now, isToldLittle(image) ? null : true),
     criterion.otherConditions.length === 0 || null,
   ])
 
@@ -41,6 +41,14 @@ const meetsProviders = (
   if (providers === null || (ownerAlias !== null && providers.includes(ownerAlias))) return true
   return ownerAccountId === null ? null : providers.includes(ownerAccountId)
 }
+
+/** Instances tell the name of their image, unless it is gone: then nobody tells anything of it. */
+const isToldLittle = ({ name, productCodes }: JudgedImage): boolean => name === null && productCodes === null
+
+const meetsNames = (patterns: readonly string[] | null, image: JudgedImage): boolean | null =>
+  patterns === null ||
+  patterns.some(pattern => wildcard(pattern).test(image.name ?? '')) ||
+  (isToldLittle(image) ? null : false)
 
 const meetsCodes = (wanted: readonly string[] | null, codes: readonly string[] | null): boolean | null =>
   wanted === null || (codes === null ? null : codes.some(code => wanted.includes(code)))

@@ -153,6 +153,27 @@ export const deregistrationScope = (image: {
   )
 }
 
+/** Where images come from and what was made from them, anywhere. */
+export const lineageScope: Scope = scope([
+  ...everyImage(null),
+  part(['REGIONS', 'INSTANCES', 'IMAGE_ANCESTRY', 'IMAGE_BUILDS'], null, null),
+])
+
+/** Copies of an owner's images in every Region, and where somebody runs instances. */
+export const regionalCopiesScope = (ownerAccountId: string | null): Scope =>
+  scope([
+    part(['REGIONS', 'IMAGES_OWNED'], ownerAccountId === null ? [] : [ownerAccountId], null),
+    outsideImages(null, ownerAccountId === null ? null : [ownerAccountId]),
+    part(['REGIONS', 'INSTANCES'], null, null),
+  ])
+
+/** What proposed Allowed AMIs criteria are judged by, and compared with. */
+export const whatIfScope = (accounts: List, regions: List): Scope =>
+  scope([
+    part(['REGIONS', 'INSTANCES', 'LAUNCH_TEMPLATES', 'ALLOWED_IMAGES', 'INSTANCE_IMAGES'], accounts, regions),
+    ...everyImage(regions),
+  ])
+
 /** Golden images, and the instances on them. */
 export const goldenImagesScope: Scope = scope([...everyImage(null), part(['REGIONS', 'INSTANCES'], null, null)])
 

@@ -21,17 +21,21 @@ import type { ImageBuildRow } from '../db/image-builder/image-build.ts';
 import type { ImagePipelineRow } from '../db/image-builder/image-pipeline.ts';
 import type { FastLaunchRow } from '../db/fast-launch/fast-launch-image.ts';
 import type { ImageReferenceRow } from '../db/image-references/image-reference.ts';
+import type { ImageRelativeRow } from '../db/lineage/image-relative.ts';
+import type { ImageUnderCriteriaRow, ProposalRow } from '../db/allowed-images/under-criteria.ts';
+import type { InstanceRow } from '../db/instances/instance.ts';
+import type { LaunchTemplateVersionRow } from '../db/launch-templates/launch-template-version.ts';
+import type { LineageLinkRow } from '../db/lineage/lineage-link.ts';
+import type { RegionalCopiesRow } from '../db/lineage/regional-copies.ts';
 import type { ImageUsageReportRow } from '../db/image-usage/image-usage-report.ts';
 import type { ImageVersionRow } from '../db/memory/image-version.ts';
 import type { ImageTagRow } from '../db/images/image-tag.ts';
-import type { InstanceRow } from '../db/instances/instance.ts';
 import type { InstanceTypeRow } from '../db/instance-types/instance-type.ts';
 import type { KmsGrantRow } from '../db/kms-keys/kms-grant.ts';
 import type { KmsKeyRow } from '../db/kms-keys/kms-key.ts';
 import type { KmsKeyReadRow } from '../db/kms-keys/kms-key-read.ts';
 import type { ImageUseRow } from '../db/deregistration/image-use.ts';
 import type { LaunchCheckRow } from './load-launch-check.ts';
-import type { LaunchTemplateVersionRow } from '../db/launch-templates/launch-template-version.ts';
 import type { LaunchPermissionRow } from '../db/launch-permissions/launch-permission.ts';
 import type { LaunchPermissionsReadRow } from '../db/launch-permissions/launch-permissions-read.ts';
 import type { OrganizationRow } from '../db/organization/organization.ts';
@@ -377,6 +381,84 @@ export type AllowedImagesState =
   | 'ENABLED'
   /** A state that AWS added since. */
   | 'OTHER';
+
+/** Whether Allowed AMIs criteria allow an image. */
+export type AllowedImagesVerdict =
+  /** They do; so they always do where the image is the account's own. */
+  | 'ALLOWED'
+  /** They do not. */
+  | 'DISALLOWED'
+  /**
+   * That is not known: nobody told what decides it of the image, or which image a launch template's parameter stands for;
+   * today, also where the settings were never read.
+   */
+  | 'UNKNOWN';
+
+/** What proposed Allowed AMIs criteria would do. */
+export type AllowedImagesWhatIf = {
+  readonly __typename?: 'AllowedImagesWhatIf';
+  /**
+   * How far the sources could be read that the verdicts follow from. Narrowed by `accounts` and `regions`, not by
+   * `organizationalUnits`.
+   */
+  readonly coverage: Coverage;
+  /**
+   * The images of these instances and launch templates, by image ID, Region and verdict: an image that is one account's own is
+   * allowed there, and may not be so in others.
+   */
+  readonly images: ImageUnderCriteriaConnection;
+  /** How many instances that are not terminated have which verdict. Costs grow with their number. */
+  readonly instanceCounts: CriteriaCounts;
+  /**
+   * The instances that are not terminated, with the verdict on their image; those that would not be launched again, or
+   * perhaps not, unless `verdicts` says otherwise.
+   */
+  readonly instances: InstanceUnderCriteriaConnection;
+  /** How many latest and default versions of launch templates that name an image have which verdict. */
+  readonly launchTemplateVersionCounts: CriteriaCounts;
+  /**
+   * The latest and default versions of launch templates that name an image, with the verdict on it; those that would fail to
+   * launch, or perhaps, unless `verdicts` says otherwise.
+   */
+  readonly launchTemplateVersions: LaunchTemplateVersionUnderCriteriaConnection;
+};
+
+
+/** What proposed Allowed AMIs criteria would do. */
+export type AllowedImagesWhatIfImagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  changed?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  verdicts?: ReadonlyArray<AllowedImagesVerdict>;
+};
+
+
+/** What proposed Allowed AMIs criteria would do. */
+export type AllowedImagesWhatIfInstancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  changed?: InputMaybe<Scalars['Boolean']['input']>;
+  filter?: InputMaybe<InstanceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<InstanceOrder>;
+  verdicts?: ReadonlyArray<AllowedImagesVerdict>;
+};
+
+
+/** What proposed Allowed AMIs criteria would do. */
+export type AllowedImagesWhatIfLaunchTemplateVersionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  changed?: InputMaybe<Scalars['Boolean']['input']>;
+  filter?: InputMaybe<LaunchTemplateVersionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<LaunchTemplateVersionOrder>;
+  verdicts?: ReadonlyArray<AllowedImagesVerdict>;
+};
 
 /** A processor architecture. */
 export type Architecture =
@@ -1035,6 +1117,23 @@ export type CoverageStatusFilter = {
   readonly in?: InputMaybe<ReadonlyArray<CoverageStatus>>;
 };
 
+/** How many of something proposed criteria allow. */
+export type CriteriaCounts = {
+  readonly __typename?: 'CriteriaCounts';
+  /** The number of accounts that have one which the proposal does not allow. */
+  readonly accountsDisallowed: Scalars['Int']['output'];
+  /** Allowed by the proposal. */
+  readonly allowed: Scalars['Int']['output'];
+  /** Not allowed by the proposal. */
+  readonly disallowed: Scalars['Int']['output'];
+  /** Allowed by the proposal, and not allowed today. */
+  readonly newlyAllowed: Scalars['Int']['output'];
+  /** Not allowed by the proposal, and allowed today. */
+  readonly newlyDisallowed: Scalars['Int']['output'];
+  /** Not known whether the proposal allows them. */
+  readonly unknown: Scalars['Int']['output'];
+};
+
 /** A half-open range of time. A time that is not known or not set lies in no range. */
 export type DateTimeFilter = {
   /** At this moment or later. */
@@ -1593,6 +1692,13 @@ export type Image = Node & {
    */
   readonly launchableBy: LaunchingAccountConnection;
   /**
+   * The images that this one was made from, or that were made from it: copies in other Regions and accounts, images made from
+   * its instances, and what those were made from, nearest first. Each image is there once, in the nearest generation that
+   * it is found in. An image that the inventory does not hold ends the lineage, and is told of by its ID. Links in bad data
+   * that lead in circles are followed once. Viewers who don't see all accounts don't see who else made what of an image.
+   */
+  readonly lineage: ImageRelativeConnection;
+  /**
    * What the instances of this image cost in each of these months, in the order of the months and their currencies: attributed from the bill of the
    * account that launched (R15). Months without costs are left out.
    */
@@ -1635,6 +1741,8 @@ export type Image = Node & {
   readonly references: ImageReferenceConnection;
   /** The Region that the image is in. */
   readonly region: Scalars['Region']['output'];
+  /** The image and its copies that the same account owns, over all Regions, as one set (R1). */
+  readonly regionalCopies: RegionalCopies;
   /** The device name of the root volume, such as `/dev/xvda`. */
   readonly rootDeviceName?: Maybe<Scalars['String']['output']>;
   /** What the root volume is on. */
@@ -1738,6 +1846,21 @@ export type ImageLaunchableByArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<AccountOrder>;
+};
+
+
+/**
+ * An Amazon Machine Image (AMI) in one Region (R1); its copy in another Region is another image. From EC2 DescribeImages,
+ * or from DescribeInstanceImageMetadata where only instances still tell of it; `evidence` says which. Where a field is
+ * null, AWS said nothing.
+ */
+export type ImageLineageArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  depth?: Scalars['Int']['input'];
+  direction: LineageDirection;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1878,6 +2001,29 @@ export type ImageConnection = {
   readonly pageInfo: PageInfo;
   /** The number of images in the whole list; counted only when asked for. */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * What an image has to meet, all of it, for this criterion to allow it, within AWS's limits (EC2 ImageCriterionRequest). What is
+ * left out or null allows any.
+ */
+export type ImageCriterionInput = {
+  /**
+   * Names, at most 50, of which one has to match as a whole, with case: `*` stands for any run of characters, `?` for exactly
+   * one. 1 to 128 letters, digits, spaces and `( ) [ ] . / - ' @ _ * ?`, with `?` at least 3.
+   */
+  readonly imageNames?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /**
+   * Whose images, at most 200: `amazon` (Amazon and verified providers), `aws-marketplace`, `aws-backup-vault`, account IDs; or
+   * `none` alone, for nobody's but the account's own.
+   */
+  readonly imageProviders?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Product codes, at most 50, of which the image has to have one (R14): 1 to 25 letters and digits. */
+  readonly marketplaceProductCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The greatest age of the image, in days. */
+  readonly maximumDaysSinceCreated?: InputMaybe<Scalars['Int']['input']>;
+  /** How long the image may have been deprecated, in days (R4); 0 allows no deprecated images. */
+  readonly maximumDaysSinceDeprecated?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A place in a list of images. */
@@ -2145,6 +2291,47 @@ export type ImageReferenceOrderField =
   /** Account, Region, image, kind and ARN. */
   | 'REFERENCE';
 
+/** An image of the lineage of another one. */
+export type ImageRelative = {
+  readonly __typename?: 'ImageRelative';
+  /** Why the lineage ends with it; null where it goes on to an image of this list. */
+  readonly end?: Maybe<LineageEnd>;
+  /** 1 for what the image was made from, or was made from it, directly; 2 for the next one, and so on. */
+  readonly generation: Scalars['Int']['output'];
+  /** The image itself; null where the inventory does not hold it, or not for this viewer. */
+  readonly image?: Maybe<Image>;
+  /** AWS's ID of it, `ami-…`. */
+  readonly imageId: Scalars['ID']['output'];
+  /** How it is known that it belongs to the lineage: each call that tells of it, and of which nearer image. */
+  readonly links: ReadonlyArray<LineageLink>;
+  /** The Region that it is in; null where AWS doesn't say. */
+  readonly region?: Maybe<Scalars['Region']['output']>;
+};
+
+/** A list of the images of a lineage. */
+export type ImageRelativeConnection = {
+  readonly __typename?: 'ImageRelativeConnection';
+  /** How far the sources of this list could be read: a lineage may lead anywhere, so images of every account and Region. */
+  readonly coverage: Coverage;
+  /** The images of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ImageRelativeEdge>;
+  /** The images of this page. */
+  readonly nodes: ReadonlyArray<ImageRelative>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of images in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of the images of a lineage. */
+export type ImageRelativeEdge = {
+  readonly __typename?: 'ImageRelativeEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The image at this place. */
+  readonly node: ImageRelative;
+};
+
 /** The state of an image, from EC2 (R5). */
 export type ImageState =
   /** Can be launched. */
@@ -2223,6 +2410,47 @@ export type ImageType =
   | 'OTHER'
   /** A RAM disk of a paravirtual machine. */
   | 'RAMDISK';
+
+/** An image with what proposed criteria say of it. */
+export type ImageUnderCriteria = {
+  readonly __typename?: 'ImageUnderCriteria';
+  /** The number of accounts that run it or whose launch templates name it, and that have this verdict. */
+  readonly accountCount: Scalars['Int']['output'];
+  /** The image; null where nothing is known of it. */
+  readonly image?: Maybe<Image>;
+  /** AWS's ID of the image, `ami-…`. */
+  readonly imageId: Scalars['ID']['output'];
+  /** The number of their instances of it that are not terminated. */
+  readonly instanceCount: Scalars['Int']['output'];
+  /** The number of their latest and default versions of launch templates that name it. */
+  readonly launchTemplateVersionCount: Scalars['Int']['output'];
+  /** The image's Region. */
+  readonly region: Scalars['Region']['output'];
+  /** Whether the proposal allows it to those who are counted here. */
+  readonly verdict: AllowedImagesVerdict;
+};
+
+/** A list of images under proposed criteria. */
+export type ImageUnderCriteriaConnection = {
+  readonly __typename?: 'ImageUnderCriteriaConnection';
+  /** The images under proposed criteria of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ImageUnderCriteriaEdge>;
+  /** The images under proposed criteria of this page. */
+  readonly nodes: ReadonlyArray<ImageUnderCriteria>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of images under proposed criteria in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of images under proposed criteria. */
+export type ImageUnderCriteriaEdge = {
+  readonly __typename?: 'ImageUnderCriteriaEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What is at this place. */
+  readonly node: ImageUnderCriteria;
+};
 
 /** A report of which accounts use an image, from EC2 CreateImageUsageReport. AWS makes it on request, which takes hours. */
 export type ImageUsageReport = {
@@ -2642,6 +2870,39 @@ export type InstanceTypeOrderField =
   /** The name. */
   | 'INSTANCE_TYPE';
 
+/** An instance with what proposed criteria say of its image. */
+export type InstanceUnderCriteria = {
+  readonly __typename?: 'InstanceUnderCriteria';
+  /** The instance. */
+  readonly instance: Instance;
+  /** Whether the account's settings allow it today; ALLOWED where they are off or in audit mode. */
+  readonly today: AllowedImagesVerdict;
+  /** Whether the proposal allows its image. */
+  readonly verdict: AllowedImagesVerdict;
+};
+
+/** A list of instances under proposed criteria. */
+export type InstanceUnderCriteriaConnection = {
+  readonly __typename?: 'InstanceUnderCriteriaConnection';
+  /** The instances under proposed criteria of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<InstanceUnderCriteriaEdge>;
+  /** The instances under proposed criteria of this page. */
+  readonly nodes: ReadonlyArray<InstanceUnderCriteria>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of instances under proposed criteria in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of instances under proposed criteria. */
+export type InstanceUnderCriteriaEdge = {
+  readonly __typename?: 'InstanceUnderCriteriaEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What is at this place. */
+  readonly node: InstanceUnderCriteria;
+};
+
 /** A grant of a KMS key, from KMS ListGrants. */
 export type KmsGrant = {
   readonly __typename?: 'KmsGrant';
@@ -3022,6 +3283,39 @@ export type LaunchTemplateVersionOrderField =
   /** Account, Region, launch template and version. */
   | 'LAUNCH_TEMPLATE';
 
+/** A version of a launch template with what proposed criteria say of the image that it names. */
+export type LaunchTemplateVersionUnderCriteria = {
+  readonly __typename?: 'LaunchTemplateVersionUnderCriteria';
+  /** The version. */
+  readonly launchTemplateVersion: LaunchTemplateVersion;
+  /** Whether the account's settings allow it today; ALLOWED where they are off or in audit mode. */
+  readonly today: AllowedImagesVerdict;
+  /** Whether the proposal allows its image. */
+  readonly verdict: AllowedImagesVerdict;
+};
+
+/** A list of versions of launch templates under proposed criteria. */
+export type LaunchTemplateVersionUnderCriteriaConnection = {
+  readonly __typename?: 'LaunchTemplateVersionUnderCriteriaConnection';
+  /** The versions of launch templates under proposed criteria of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<LaunchTemplateVersionUnderCriteriaEdge>;
+  /** The versions of launch templates under proposed criteria of this page. */
+  readonly nodes: ReadonlyArray<LaunchTemplateVersionUnderCriteria>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of versions of launch templates under proposed criteria in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of versions of launch templates under proposed criteria. */
+export type LaunchTemplateVersionUnderCriteriaEdge = {
+  readonly __typename?: 'LaunchTemplateVersionUnderCriteriaEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What is at this place. */
+  readonly node: LaunchTemplateVersionUnderCriteria;
+};
+
 /** The verdict on a launch. */
 export type LaunchVerdict =
   /** At least one blocker is certain. */
@@ -3134,6 +3428,73 @@ export type LaunchingAccountEdge = {
   /** The account at this place. */
   readonly node: LaunchingAccount;
 };
+
+/** Which way a lineage is followed. */
+export type LineageDirection =
+  /** To what an image was made from, what that was made from, and so on. */
+  | 'ANCESTORS'
+  /** To what was made from an image, what was made from those, and so on. */
+  | 'DESCENDANTS';
+
+/** Why a lineage ends with an image. */
+export type LineageEnd =
+  /** It goes on, deeper than asked for. */
+  | 'DEPTH'
+  /**
+   * The inventory holds the image and nothing is known beyond it: AWS names nothing that it was made from, or nothing that is
+   * known was made from it.
+   */
+  | 'NOTHING_FURTHER'
+  /** The inventory does not hold the image, or not for this viewer, and no other one tells what lies beyond it. */
+  | 'OUTSIDE_INVENTORY';
+
+/** What tells that an image was made from another. */
+export type LineageLink = {
+  readonly __typename?: 'LineageLink';
+  /**
+   * The account in which the call was made that tells it; null where a viewer that is limited to some accounts may not know
+   * it.
+   */
+  readonly account?: Maybe<Account>;
+  /** The ARN of the build; only of IMAGE_BUILDER. */
+  readonly buildArn?: Maybe<Scalars['String']['output']>;
+  /** AWS's ID of the nearer image: one of the lineage, or the one whose lineage it is. */
+  readonly imageId: Scalars['ID']['output'];
+  /** The instance from which the newer image was made; only of SOURCE_INSTANCE. */
+  readonly instanceId?: Maybe<Scalars['ID']['output']>;
+  /** How it is known. */
+  readonly kind: LineageLinkKind;
+  /** When that call last succeeded (R20). */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The Region of the nearer image; null where AWS doesn't say. */
+  readonly region?: Maybe<Scalars['Region']['output']>;
+  /**
+   * What the newer image is of the older one. Null where that is not told: AWS names the source of copies and of images made
+   * from an instance alike, and only the owner knows which.
+   */
+  readonly relationship?: Maybe<LineageRelationship>;
+};
+
+/** How it is known that an image was made from another. */
+export type LineageLinkKind =
+  /** By EC2 GetImageAncestry, which also tells of images that the inventory does not hold. */
+  | 'ANCESTRY'
+  /**
+   * By a build of EC2 Image Builder whose recipe starts from the older image (R19). Recipes that start from a version in
+   * general (`x.x.x`), a parameter or a product don't say which image that was.
+   */
+  | 'IMAGE_BUILDER'
+  /** By `SourceImageId` and `SourceImageRegion` of the newer image (R1), from EC2 DescribeImages. */
+  | 'SOURCE_IMAGE'
+  /** By the instance that the newer image was made from, which ran the older one. */
+  | 'SOURCE_INSTANCE';
+
+/** What a newer image is of an older one. */
+export type LineageRelationship =
+  /** A copy of it, in the same Region or another. */
+  | 'COPY'
+  /** Made from an instance of it, by whatever was changed there. */
+  | 'DERIVED';
 
 /** An amount of money. Exact: amounts are added up as decimals, never as floating point numbers (R18). */
 export type Money = {
@@ -3759,6 +4120,13 @@ export type Query = {
    */
   readonly accounts: AccountConnection;
   /**
+   * What would happen if these criteria were the Allowed AMIs settings (R13) of some accounts and Regions, and took effect: what
+   * they would allow and not of all that runs or is named by launch templates there, and how that differs from today. Judged
+   * by what the inventory knows, as of now; nothing is changed in AWS. What AWS would refuse is a `BAD_USER_INPUT` error.
+   * Running instances go on in any case; what breaks is launching more of them.
+   */
+  readonly allowedImagesWhatIf: AllowedImagesWhatIf;
+  /**
    * Does the bill add up (R18)? For each payer, account, month and currency what the bill holds, what of it was attributed to
    * images, and what was not and why. Attributed and unattributed are the whole bill, exactly.
    */
@@ -3892,6 +4260,18 @@ export type QueryAccountsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<AccountOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryAllowedImagesWhatIfArgs = {
+  accounts?: InputMaybe<ReadonlyArray<Scalars['AccountId']['input']>>;
+  criteria: ReadonlyArray<ImageCriterionInput>;
+  organizationalUnits?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  regions?: InputMaybe<ReadonlyArray<Scalars['Region']['input']>>;
 };
 
 
@@ -4393,6 +4773,28 @@ export type RegionFilter = {
   readonly eq?: InputMaybe<Scalars['Region']['input']>;
   /** Is one of these Regions; an empty list matches nothing. */
   readonly in?: InputMaybe<ReadonlyArray<Scalars['Region']['input']>>;
+};
+
+/**
+ * An image and its copies that the same account owns. Two copies of one source belong to one set also where the source is gone
+ * or another account's; copies that other accounts made are not of it (see `Image.lineage`).
+ */
+export type RegionalCopies = {
+  readonly __typename?: 'RegionalCopies';
+  /** How far the sources of this set could be read. */
+  readonly coverage: Coverage;
+  /** The images of the set, this one among them, by Region. */
+  readonly images: ReadonlyArray<Image>;
+  /**
+   * The Regions that are enabled in the owner's account and have no AVAILABLE image of the set. Null where the owner's Regions
+   * are not known: it is no member, they were never read, or the viewer does not see that account.
+   */
+  readonly missingRegions?: Maybe<ReadonlyArray<Scalars['Region']['output']>>;
+  /**
+   * The Regions, of any account, in which instances run or are stopped that the viewer sees, whatever their image, and that
+   * have no AVAILABLE image of the set.
+   */
+  readonly missingWhereUsed: ReadonlyArray<Scalars['Region']['output']>;
 };
 
 /** What a root volume is on. */
@@ -5196,6 +5598,8 @@ export type ResolversTypes = ResolversObject<{
   AllowedImagesCriterion: ResolverTypeWrapper<AllowedImagesCriterion>;
   AllowedImagesSettings: ResolverTypeWrapper<AllowedImagesRow>;
   AllowedImagesState: AllowedImagesState;
+  AllowedImagesVerdict: AllowedImagesVerdict;
+  AllowedImagesWhatIf: ResolverTypeWrapper<ProposalRow>;
   Architecture: Architecture;
   ArchitectureFilter: ArchitectureFilter;
   Bill: ResolverTypeWrapper<BillRow>;
@@ -5237,6 +5641,7 @@ export type ResolversTypes = ResolversObject<{
   Coverage: ResolverTypeWrapper<CoverageAnswer>;
   CoverageStatus: CoverageStatus;
   CoverageStatusFilter: CoverageStatusFilter;
+  CriteriaCounts: ResolverTypeWrapper<CriteriaCounts>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeFilter: DateTimeFilter;
   DeadLetter: ResolverTypeWrapper<DeadLetter>;
@@ -5280,6 +5685,7 @@ export type ResolversTypes = ResolversObject<{
   ImageBuild: ResolverTypeWrapper<ImageBuildRow>;
   ImageBuildState: ImageBuildState;
   ImageConnection: ResolverTypeWrapper<Connection>;
+  ImageCriterionInput: ImageCriterionInput;
   ImageEdge: ResolverTypeWrapper<Omit<ImageEdge, 'node'> & { node: ResolversTypes['Image'] }>;
   ImageEvidence: ImageEvidence;
   ImageFilter: ImageFilter;
@@ -5296,12 +5702,18 @@ export type ResolversTypes = ResolversObject<{
   ImageReferenceKindFilter: ImageReferenceKindFilter;
   ImageReferenceOrder: ImageReferenceOrder;
   ImageReferenceOrderField: ImageReferenceOrderField;
+  ImageRelative: ResolverTypeWrapper<ImageRelativeRow>;
+  ImageRelativeConnection: ResolverTypeWrapper<Connection>;
+  ImageRelativeEdge: ResolverTypeWrapper<Omit<ImageRelativeEdge, 'node'> & { node: ResolversTypes['ImageRelative'] }>;
   ImageState: ImageState;
   ImageStateFilter: ImageStateFilter;
   ImageTag: ResolverTypeWrapper<ImageTagRow>;
   ImageTrust: ImageTrust;
   ImageTrustFilter: ImageTrustFilter;
   ImageType: ImageType;
+  ImageUnderCriteria: ResolverTypeWrapper<ImageUnderCriteriaRow>;
+  ImageUnderCriteriaConnection: ResolverTypeWrapper<Connection>;
+  ImageUnderCriteriaEdge: ResolverTypeWrapper<Omit<ImageUnderCriteriaEdge, 'node'> & { node: ResolversTypes['ImageUnderCriteria'] }>;
   ImageUsageReport: ResolverTypeWrapper<ImageUsageReportRow>;
   ImageUse: ResolverTypeWrapper<ImageUseRow>;
   ImageUseKind: ImageUseKind;
@@ -5327,6 +5739,9 @@ export type ResolversTypes = ResolversObject<{
   InstanceTypeHypervisor: InstanceTypeHypervisor;
   InstanceTypeOrder: InstanceTypeOrder;
   InstanceTypeOrderField: InstanceTypeOrderField;
+  InstanceUnderCriteria: ResolverTypeWrapper<InstanceRow>;
+  InstanceUnderCriteriaConnection: ResolverTypeWrapper<Connection>;
+  InstanceUnderCriteriaEdge: ResolverTypeWrapper<Omit<InstanceUnderCriteriaEdge, 'node'> & { node: ResolversTypes['InstanceUnderCriteria'] }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   KmsGrant: ResolverTypeWrapper<KmsGrantRow>;
@@ -5350,6 +5765,9 @@ export type ResolversTypes = ResolversObject<{
   LaunchTemplateVersionFilter: LaunchTemplateVersionFilter;
   LaunchTemplateVersionOrder: LaunchTemplateVersionOrder;
   LaunchTemplateVersionOrderField: LaunchTemplateVersionOrderField;
+  LaunchTemplateVersionUnderCriteria: ResolverTypeWrapper<LaunchTemplateVersionRow>;
+  LaunchTemplateVersionUnderCriteriaConnection: ResolverTypeWrapper<Connection>;
+  LaunchTemplateVersionUnderCriteriaEdge: ResolverTypeWrapper<Omit<LaunchTemplateVersionUnderCriteriaEdge, 'node'> & { node: ResolversTypes['LaunchTemplateVersionUnderCriteria'] }>;
   LaunchVerdict: LaunchVerdict;
   LaunchWarning: ResolverTypeWrapper<LaunchWarning>;
   LaunchWarningCode: LaunchWarningCode;
@@ -5359,6 +5777,11 @@ export type ResolversTypes = ResolversObject<{
   LaunchingAccount: ResolverTypeWrapper<AccountRow>;
   LaunchingAccountConnection: ResolverTypeWrapper<Connection>;
   LaunchingAccountEdge: ResolverTypeWrapper<Omit<LaunchingAccountEdge, 'node'> & { node: ResolversTypes['LaunchingAccount'] }>;
+  LineageDirection: LineageDirection;
+  LineageEnd: LineageEnd;
+  LineageLink: ResolverTypeWrapper<LineageLinkRow>;
+  LineageLinkKind: LineageLinkKind;
+  LineageRelationship: LineageRelationship;
   Money: ResolverTypeWrapper<Money>;
   MonthRange: MonthRange;
   MonthlyCost: ResolverTypeWrapper<MonthlyCost>;
@@ -5414,6 +5837,7 @@ export type ResolversTypes = ResolversObject<{
   Region: ResolverTypeWrapper<Scalars['Region']['output']>;
   RegionAdoption: ResolverTypeWrapper<RegionAdoption>;
   RegionFilter: RegionFilter;
+  RegionalCopies: ResolverTypeWrapper<RegionalCopiesRow>;
   RootDeviceType: RootDeviceType;
   SettingManager: SettingManager;
   ShareProblem: ResolverTypeWrapper<ShareProblemRow>;
@@ -5480,6 +5904,7 @@ export type ResolversParentTypes = ResolversObject<{
   AccountStateFilter: AccountStateFilter;
   AllowedImagesCriterion: AllowedImagesCriterion;
   AllowedImagesSettings: AllowedImagesRow;
+  AllowedImagesWhatIf: ProposalRow;
   ArchitectureFilter: ArchitectureFilter;
   Bill: BillRow;
   BillConnection: Connection;
@@ -5509,6 +5934,7 @@ export type ResolversParentTypes = ResolversObject<{
   CostOrder: CostOrder;
   Coverage: CoverageAnswer;
   CoverageStatusFilter: CoverageStatusFilter;
+  CriteriaCounts: CriteriaCounts;
   DateTime: Scalars['DateTime']['output'];
   DateTimeFilter: DateTimeFilter;
   DeadLetter: DeadLetter;
@@ -5541,6 +5967,7 @@ export type ResolversParentTypes = ResolversObject<{
   ImageAncestor: ImageAncestorRow;
   ImageBuild: ImageBuildRow;
   ImageConnection: Connection;
+  ImageCriterionInput: ImageCriterionInput;
   ImageEdge: Omit<ImageEdge, 'node'> & { node: ResolversParentTypes['Image'] };
   ImageFilter: ImageFilter;
   ImageOrder: ImageOrder;
@@ -5552,9 +5979,15 @@ export type ResolversParentTypes = ResolversObject<{
   ImageReferenceFilter: ImageReferenceFilter;
   ImageReferenceKindFilter: ImageReferenceKindFilter;
   ImageReferenceOrder: ImageReferenceOrder;
+  ImageRelative: ImageRelativeRow;
+  ImageRelativeConnection: Connection;
+  ImageRelativeEdge: Omit<ImageRelativeEdge, 'node'> & { node: ResolversParentTypes['ImageRelative'] };
   ImageStateFilter: ImageStateFilter;
   ImageTag: ImageTagRow;
   ImageTrustFilter: ImageTrustFilter;
+  ImageUnderCriteria: ImageUnderCriteriaRow;
+  ImageUnderCriteriaConnection: Connection;
+  ImageUnderCriteriaEdge: Omit<ImageUnderCriteriaEdge, 'node'> & { node: ResolversParentTypes['ImageUnderCriteria'] };
   ImageUsageReport: ImageUsageReportRow;
   ImageUse: ImageUseRow;
   ImageVersion: ImageVersionRow;
@@ -5573,6 +6006,9 @@ export type ResolversParentTypes = ResolversObject<{
   InstanceTypeEdge: Omit<InstanceTypeEdge, 'node'> & { node: ResolversParentTypes['InstanceType'] };
   InstanceTypeFilter: InstanceTypeFilter;
   InstanceTypeOrder: InstanceTypeOrder;
+  InstanceUnderCriteria: InstanceRow;
+  InstanceUnderCriteriaConnection: Connection;
+  InstanceUnderCriteriaEdge: Omit<InstanceUnderCriteriaEdge, 'node'> & { node: ResolversParentTypes['InstanceUnderCriteria'] };
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
   KmsGrant: KmsGrantRow;
@@ -5589,6 +6025,9 @@ export type ResolversParentTypes = ResolversObject<{
   LaunchTemplateVersionEdge: Omit<LaunchTemplateVersionEdge, 'node'> & { node: ResolversParentTypes['LaunchTemplateVersion'] };
   LaunchTemplateVersionFilter: LaunchTemplateVersionFilter;
   LaunchTemplateVersionOrder: LaunchTemplateVersionOrder;
+  LaunchTemplateVersionUnderCriteria: LaunchTemplateVersionRow;
+  LaunchTemplateVersionUnderCriteriaConnection: Connection;
+  LaunchTemplateVersionUnderCriteriaEdge: Omit<LaunchTemplateVersionUnderCriteriaEdge, 'node'> & { node: ResolversParentTypes['LaunchTemplateVersionUnderCriteria'] };
   LaunchWarning: LaunchWarning;
   LaunchableImage: ImageRow;
   LaunchableImageConnection: Connection;
@@ -5596,6 +6035,7 @@ export type ResolversParentTypes = ResolversObject<{
   LaunchingAccount: AccountRow;
   LaunchingAccountConnection: Connection;
   LaunchingAccountEdge: Omit<LaunchingAccountEdge, 'node'> & { node: ResolversParentTypes['LaunchingAccount'] };
+  LineageLink: LineageLinkRow;
   Money: Money;
   MonthRange: MonthRange;
   MonthlyCost: MonthlyCost;
@@ -5638,6 +6078,7 @@ export type ResolversParentTypes = ResolversObject<{
   Region: Scalars['Region']['output'];
   RegionAdoption: RegionAdoption;
   RegionFilter: RegionFilter;
+  RegionalCopies: RegionalCopiesRow;
   ShareProblem: ShareProblemRow;
   ShareProblemCodeFilter: ShareProblemCodeFilter;
   ShareProblemConnection: Connection;
@@ -5756,6 +6197,15 @@ export type AllowedImagesSettingsResolvers<ContextType = RequestContext, ParentT
   managedBy?: Resolver<Maybe<ResolversTypes['SettingManager']>, ParentType, ContextType>;
   observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['AllowedImagesState'], ParentType, ContextType>;
+}>;
+
+export type AllowedImagesWhatIfResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AllowedImagesWhatIf'] = ResolversParentTypes['AllowedImagesWhatIf']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  images?: Resolver<ResolversTypes['ImageUnderCriteriaConnection'], ParentType, ContextType, RequireFields<AllowedImagesWhatIfImagesArgs, 'verdicts'>>;
+  instanceCounts?: Resolver<ResolversTypes['CriteriaCounts'], ParentType, ContextType>;
+  instances?: Resolver<ResolversTypes['InstanceUnderCriteriaConnection'], ParentType, ContextType, RequireFields<AllowedImagesWhatIfInstancesArgs, 'verdicts'>>;
+  launchTemplateVersionCounts?: Resolver<ResolversTypes['CriteriaCounts'], ParentType, ContextType>;
+  launchTemplateVersions?: Resolver<ResolversTypes['LaunchTemplateVersionUnderCriteriaConnection'], ParentType, ContextType, RequireFields<AllowedImagesWhatIfLaunchTemplateVersionsArgs, 'verdicts'>>;
 }>;
 
 export type BillResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Bill'] = ResolversParentTypes['Bill']> = ResolversObject<{
@@ -5913,6 +6363,15 @@ export type CoverageResolvers<ContextType = RequestContext, ParentType extends R
   oldestObservation?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 }>;
 
+export type CriteriaCountsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CriteriaCounts'] = ResolversParentTypes['CriteriaCounts']> = ResolversObject<{
+  accountsDisallowed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  allowed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  disallowed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  newlyAllowed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  newlyDisallowed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -6068,6 +6527,7 @@ export type ImageResolvers<ContextType = RequestContext, ParentType extends Reso
   launchPermissionsRead?: Resolver<Maybe<ResolversTypes['LaunchPermissionsRead']>, ParentType, ContextType>;
   launchTemplateVersions?: Resolver<ResolversTypes['LaunchTemplateVersionConnection'], ParentType, ContextType, Partial<ImageLaunchTemplateVersionsArgs>>;
   launchableBy?: Resolver<ResolversTypes['LaunchingAccountConnection'], ParentType, ContextType, Partial<ImageLaunchableByArgs>>;
+  lineage?: Resolver<ResolversTypes['ImageRelativeConnection'], ParentType, ContextType, RequireFields<ImageLineageArgs, 'depth' | 'direction'>>;
   monthlyCosts?: Resolver<ReadonlyArray<ResolversTypes['MonthlyCost']>, ParentType, ContextType, RequireFields<ImageMonthlyCostsArgs, 'months'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -6082,6 +6542,7 @@ export type ImageResolvers<ContextType = RequestContext, ParentType extends Reso
   recycleBin?: Resolver<Maybe<ResolversTypes['RecycleBinImage']>, ParentType, ContextType>;
   references?: Resolver<ResolversTypes['ImageReferenceConnection'], ParentType, ContextType, Partial<ImageReferencesArgs>>;
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  regionalCopies?: Resolver<ResolversTypes['RegionalCopies'], ParentType, ContextType>;
   rootDeviceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rootDeviceType?: Resolver<Maybe<ResolversTypes['RootDeviceType']>, ParentType, ContextType>;
   sourceImage?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
@@ -6192,11 +6653,55 @@ export type ImageReferenceEdgeResolvers<ContextType = RequestContext, ParentType
   node?: Resolver<ResolversTypes['ImageReference'], ParentType, ContextType>;
 }>;
 
+export type ImageRelativeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageRelative'] = ResolversParentTypes['ImageRelative']> = ResolversObject<{
+  end?: Resolver<Maybe<ResolversTypes['LineageEnd']>, ParentType, ContextType>;
+  generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  imageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  links?: Resolver<ReadonlyArray<ResolversTypes['LineageLink']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+}>;
+
+export type ImageRelativeConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageRelativeConnection'] = ResolversParentTypes['ImageRelativeConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ImageRelativeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ImageRelative']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type ImageRelativeEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageRelativeEdge'] = ResolversParentTypes['ImageRelativeEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ImageRelative'], ParentType, ContextType>;
+}>;
+
 export type ImageTagResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageTag'] = ResolversParentTypes['ImageTag']> = ResolversObject<{
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   setBy?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
   setByOwner?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type ImageUnderCriteriaResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageUnderCriteria'] = ResolversParentTypes['ImageUnderCriteria']> = ResolversObject<{
+  accountCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  imageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instanceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  launchTemplateVersionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['AllowedImagesVerdict'], ParentType, ContextType>;
+}>;
+
+export type ImageUnderCriteriaConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageUnderCriteriaConnection'] = ResolversParentTypes['ImageUnderCriteriaConnection']> = ResolversObject<{
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ImageUnderCriteriaEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ImageUnderCriteria']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type ImageUnderCriteriaEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageUnderCriteriaEdge'] = ResolversParentTypes['ImageUnderCriteriaEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ImageUnderCriteria'], ParentType, ContextType>;
 }>;
 
 export type ImageUsageReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageUsageReport'] = ResolversParentTypes['ImageUsageReport']> = ResolversObject<{
@@ -6302,6 +6807,24 @@ export type InstanceTypeConnectionResolvers<ContextType = RequestContext, Parent
 export type InstanceTypeEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InstanceTypeEdge'] = ResolversParentTypes['InstanceTypeEdge']> = ResolversObject<{
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['InstanceType'], ParentType, ContextType>;
+}>;
+
+export type InstanceUnderCriteriaResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InstanceUnderCriteria'] = ResolversParentTypes['InstanceUnderCriteria']> = ResolversObject<{
+  instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
+  today?: Resolver<ResolversTypes['AllowedImagesVerdict'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['AllowedImagesVerdict'], ParentType, ContextType>;
+}>;
+
+export type InstanceUnderCriteriaConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InstanceUnderCriteriaConnection'] = ResolversParentTypes['InstanceUnderCriteriaConnection']> = ResolversObject<{
+  edges?: Resolver<ReadonlyArray<ResolversTypes['InstanceUnderCriteriaEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['InstanceUnderCriteria']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type InstanceUnderCriteriaEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InstanceUnderCriteriaEdge'] = ResolversParentTypes['InstanceUnderCriteriaEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InstanceUnderCriteria'], ParentType, ContextType>;
 }>;
 
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
@@ -6410,6 +6933,24 @@ export type LaunchTemplateVersionEdgeResolvers<ContextType = RequestContext, Par
   node?: Resolver<ResolversTypes['LaunchTemplateVersion'], ParentType, ContextType>;
 }>;
 
+export type LaunchTemplateVersionUnderCriteriaResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchTemplateVersionUnderCriteria'] = ResolversParentTypes['LaunchTemplateVersionUnderCriteria']> = ResolversObject<{
+  launchTemplateVersion?: Resolver<ResolversTypes['LaunchTemplateVersion'], ParentType, ContextType>;
+  today?: Resolver<ResolversTypes['AllowedImagesVerdict'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['AllowedImagesVerdict'], ParentType, ContextType>;
+}>;
+
+export type LaunchTemplateVersionUnderCriteriaConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchTemplateVersionUnderCriteriaConnection'] = ResolversParentTypes['LaunchTemplateVersionUnderCriteriaConnection']> = ResolversObject<{
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LaunchTemplateVersionUnderCriteriaEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LaunchTemplateVersionUnderCriteria']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type LaunchTemplateVersionUnderCriteriaEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchTemplateVersionUnderCriteriaEdge'] = ResolversParentTypes['LaunchTemplateVersionUnderCriteriaEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LaunchTemplateVersionUnderCriteria'], ParentType, ContextType>;
+}>;
+
 export type LaunchWarningResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchWarning'] = ResolversParentTypes['LaunchWarning']> = ResolversObject<{
   code?: Resolver<ResolversTypes['LaunchWarningCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6451,6 +6992,17 @@ export type LaunchingAccountConnectionResolvers<ContextType = RequestContext, Pa
 export type LaunchingAccountEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchingAccountEdge'] = ResolversParentTypes['LaunchingAccountEdge']> = ResolversObject<{
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['LaunchingAccount'], ParentType, ContextType>;
+}>;
+
+export type LineageLinkResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LineageLink'] = ResolversParentTypes['LineageLink']> = ResolversObject<{
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  buildArn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  imageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instanceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LineageLinkKind'], ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  relationship?: Resolver<Maybe<ResolversTypes['LineageRelationship']>, ParentType, ContextType>;
 }>;
 
 export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = ResolversObject<{
@@ -6608,6 +7160,7 @@ export type PublicEligibilityResolvers<ContextType = RequestContext, ParentType 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryAccountArgs, 'accountId'>>;
   accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, Partial<QueryAccountsArgs>>;
+  allowedImagesWhatIf?: Resolver<ResolversTypes['AllowedImagesWhatIf'], ParentType, ContextType, RequireFields<QueryAllowedImagesWhatIfArgs, 'criteria'>>;
   billingReconciliation?: Resolver<ResolversTypes['BillReconciliationConnection'], ParentType, ContextType, RequireFields<QueryBillingReconciliationArgs, 'months'>>;
   bills?: Resolver<ResolversTypes['BillConnection'], ParentType, ContextType, Partial<QueryBillsArgs>>;
   changes?: Resolver<ResolversTypes['ChangeConnection'], ParentType, ContextType, RequireFields<QueryChangesArgs, 'since'>>;
@@ -6679,6 +7232,13 @@ export type RegionAdoptionResolvers<ContextType = RequestContext, ParentType ext
   onCurrent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   onOlder?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+}>;
+
+export type RegionalCopiesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RegionalCopies'] = ResolversParentTypes['RegionalCopies']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  images?: Resolver<ReadonlyArray<ResolversTypes['Image']>, ParentType, ContextType>;
+  missingRegions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Region']>>, ParentType, ContextType>;
+  missingWhereUsed?: Resolver<ReadonlyArray<ResolversTypes['Region']>, ParentType, ContextType>;
 }>;
 
 export type ShareProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareProblem'] = ResolversParentTypes['ShareProblem']> = ResolversObject<{
@@ -6840,6 +7400,7 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   AccountRegion?: AccountRegionResolvers<ContextType>;
   AllowedImagesCriterion?: AllowedImagesCriterionResolvers<ContextType>;
   AllowedImagesSettings?: AllowedImagesSettingsResolvers<ContextType>;
+  AllowedImagesWhatIf?: AllowedImagesWhatIfResolvers<ContextType>;
   Bill?: BillResolvers<ContextType>;
   BillConnection?: BillConnectionResolvers<ContextType>;
   BillEdge?: BillEdgeResolvers<ContextType>;
@@ -6856,6 +7417,7 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   CostConnection?: CostConnectionResolvers<ContextType>;
   CostEdge?: CostEdgeResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
+  CriteriaCounts?: CriteriaCountsResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeadLetter?: DeadLetterResolvers<ContextType>;
   DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
@@ -6882,7 +7444,13 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   ImageReference?: ImageReferenceResolvers<ContextType>;
   ImageReferenceConnection?: ImageReferenceConnectionResolvers<ContextType>;
   ImageReferenceEdge?: ImageReferenceEdgeResolvers<ContextType>;
+  ImageRelative?: ImageRelativeResolvers<ContextType>;
+  ImageRelativeConnection?: ImageRelativeConnectionResolvers<ContextType>;
+  ImageRelativeEdge?: ImageRelativeEdgeResolvers<ContextType>;
   ImageTag?: ImageTagResolvers<ContextType>;
+  ImageUnderCriteria?: ImageUnderCriteriaResolvers<ContextType>;
+  ImageUnderCriteriaConnection?: ImageUnderCriteriaConnectionResolvers<ContextType>;
+  ImageUnderCriteriaEdge?: ImageUnderCriteriaEdgeResolvers<ContextType>;
   ImageUsageReport?: ImageUsageReportResolvers<ContextType>;
   ImageUse?: ImageUseResolvers<ContextType>;
   ImageVersion?: ImageVersionResolvers<ContextType>;
@@ -6894,6 +7462,9 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   InstanceType?: InstanceTypeResolvers<ContextType>;
   InstanceTypeConnection?: InstanceTypeConnectionResolvers<ContextType>;
   InstanceTypeEdge?: InstanceTypeEdgeResolvers<ContextType>;
+  InstanceUnderCriteria?: InstanceUnderCriteriaResolvers<ContextType>;
+  InstanceUnderCriteriaConnection?: InstanceUnderCriteriaConnectionResolvers<ContextType>;
+  InstanceUnderCriteriaEdge?: InstanceUnderCriteriaEdgeResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   KmsGrant?: KmsGrantResolvers<ContextType>;
   KmsKey?: KmsKeyResolvers<ContextType>;
@@ -6906,6 +7477,9 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   LaunchTemplateVersion?: LaunchTemplateVersionResolvers<ContextType>;
   LaunchTemplateVersionConnection?: LaunchTemplateVersionConnectionResolvers<ContextType>;
   LaunchTemplateVersionEdge?: LaunchTemplateVersionEdgeResolvers<ContextType>;
+  LaunchTemplateVersionUnderCriteria?: LaunchTemplateVersionUnderCriteriaResolvers<ContextType>;
+  LaunchTemplateVersionUnderCriteriaConnection?: LaunchTemplateVersionUnderCriteriaConnectionResolvers<ContextType>;
+  LaunchTemplateVersionUnderCriteriaEdge?: LaunchTemplateVersionUnderCriteriaEdgeResolvers<ContextType>;
   LaunchWarning?: LaunchWarningResolvers<ContextType>;
   LaunchableImage?: LaunchableImageResolvers<ContextType>;
   LaunchableImageConnection?: LaunchableImageConnectionResolvers<ContextType>;
@@ -6913,6 +7487,7 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   LaunchingAccount?: LaunchingAccountResolvers<ContextType>;
   LaunchingAccountConnection?: LaunchingAccountConnectionResolvers<ContextType>;
   LaunchingAccountEdge?: LaunchingAccountEdgeResolvers<ContextType>;
+  LineageLink?: LineageLinkResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   MonthlyCost?: MonthlyCostResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -6940,6 +7515,7 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   RecycleBinImageEdge?: RecycleBinImageEdgeResolvers<ContextType>;
   Region?: GraphQLScalarType;
   RegionAdoption?: RegionAdoptionResolvers<ContextType>;
+  RegionalCopies?: RegionalCopiesResolvers<ContextType>;
   ShareProblem?: ShareProblemResolvers<ContextType>;
   ShareProblemConnection?: ShareProblemConnectionResolvers<ContextType>;
   ShareProblemEdge?: ShareProblemEdgeResolvers<ContextType>;

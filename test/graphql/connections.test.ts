@@ -43,7 +43,10 @@ const ownRows = [
   'DeadLetter',
   'Exposure',
   'GoldenImage',
+  'ImageRelative',
+  'ImageUnderCriteria',
   'ImageVersion',
+  'InstanceUnderCriteria',
   'PaidProduct',
   'ShareProblem',
 ]

@@ -123,6 +123,29 @@ export const connectionKinds = (pool: Pool): Record<string, Kind> => {
     remove: i => drop('product_code', `code${number(i)}`, 'image_product_codes'),
   }
 
+  const instance: Kind = {
+    key: 'id',
+    add: async i => {
+      const key = { account_id: accounts.golden, instance_id: `i-00001${number(i)}` }
+      await put(
+        'instances',
+        instanceRow(key.instance_id, images.manyPaths, { ...key, launch_time: i % 4 ? day(i) : null }),
+      )
+      await put('instance_product_codes', { ...place, ...key, product_code: 'prodcode1', kind: 'MARKETPLACE' })
+    },
+    remove: i => drop('instance_id', `i-00001${number(i)}`, 'instance_product_codes', 'instances'),
+  }
+  const launchTemplateVersion: Kind = {
+    key: 'launchTemplateId versionNumber',
+    add: i => put('launch_template_versions', launchTemplateRow(`lt-0000${number(i >> 1)}`, i % 2, images.manyPaths)),
+    remove: async i => {
+      await pool.query(
+        'delete from amigraph.launch_template_versions where launch_template_id = $1 and version_number = $2',
+        [`lt-0000${number(i >> 1)}`, i % 2],
+      )
+    },
+  }
+
   return {
     Account: account,
     Image: image,
@@ -142,17 +165,34 @@ export const connectionKinds = (pool: Pool): Record<string, Kind> => {
         }),
       remove: i => drop('message_id', `message${number(i)}`, 'dead_letters'),
     },
-    Instance: {
-      key: 'id',
+    Instance: instance,
+    InstanceUnderCriteria: {
+      key: 'instance { id }',
       add: async i => {
-        const key = { account_id: accounts.golden, instance_id: `i-00001${number(i)}` }
+        // In another account than the image's owner, whose own images are allowed.
         await put(
           'instances',
-          instanceRow(key.instance_id, images.manyPaths, { ...key, launch_time: i % 4 ? day(i) : null }),
+          instanceRow(`i-00006${number(i)}`, images.manyPaths, { launch_time: i % 4 ? day(i) : null }),
         )
-        await put('instance_product_codes', { ...place, ...key, product_code: 'prodcode1', kind: 'MARKETPLACE' })
       },
-      remove: i => drop('instance_id', `i-00001${number(i)}`, 'instance_product_codes', 'instances'),
+      remove: i => drop('instance_id', `i-00006${number(i)}`, 'instances'),
+    },
+    ImageUnderCriteria: {
+      key: 'region imageId verdict',
+      add: i => put('instances', instanceRow(`i-00007${number(i)}`, `ami-00007${number(i)}`)),
+      remove: i => drop('instance_id', `i-00007${number(i)}`, 'instances'),
+    },
+    ImageRelative: {
+      key: 'region imageId',
+      add: i =>
+        put(
+          'images',
+          imageRow(`ami-00008${number(i)}`, {
+            source_image_region: regions.frankfurt,
+            source_image_id: images.manyPaths,
+          }),
+        ),
+      remove: i => drop('image_id', `ami-00008${number(i)}`, 'images'),
     },
     ImageReference: {
       key: 'arn',
@@ -164,15 +204,10 @@ export const connectionKinds = (pool: Pool): Record<string, Kind> => {
       add: i => put('instance_types', instanceTypeRow(`a${number(i)}.large`)),
       remove: i => drop('instance_type', `a${number(i)}.large`, 'instance_types'),
     },
-    LaunchTemplateVersion: {
-      key: 'launchTemplateId versionNumber',
-      add: i => put('launch_template_versions', launchTemplateRow(`lt-0000${number(i >> 1)}`, i % 2, images.manyPaths)),
-      remove: async i => {
-        await pool.query(
-          'delete from amigraph.launch_template_versions where launch_template_id = $1 and version_number = $2',
-          [`lt-0000${number(i >> 1)}`, i % 2],
-        )
-      },
+    LaunchTemplateVersion: launchTemplateVersion,
+    LaunchTemplateVersionUnderCriteria: {
+      ...launchTemplateVersion,
+      key: 'launchTemplateVersion { launchTemplateId versionNumber }',
     },
     RecycleBinImage: {
       key: 'imageId',

@@ -32,6 +32,7 @@ const months = 'months: { from: "2026-01", to: "2026-12" }'
 /** Where each type's connections are asked for: the way to one object of it. */
 export const ways: Readonly<Record<string, string>> = {
   Query: '@',
+  AllowedImagesWhatIf: 'allowedImagesWhatIf(criteria: []) { @ }',
   Account: `account(accountId: "${accounts.golden}") { @ }`,
   Cost: `costs(${months}, first: 1) { nodes { @ } }`,
   Image: `image(imageId: "${images.manyPaths}") { @ }`,
@@ -46,6 +47,7 @@ const ownWays: Readonly<Record<string, string>> = { 'Image.history': `image(imag
 
 /** What has to be given besides the page. */
 const ownArguments: Readonly<Record<string, string>> = {
+  'Image.lineage': 'direction: DESCENDANTS',
   'OrganizationalUnit.accounts': 'descendants: true',
   'Query.billingReconciliation': months,
   'Query.changes': 'since: "2020-01-01T00:00:00Z", until: "2020-03-01T00:00:00Z"',

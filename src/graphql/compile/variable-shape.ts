@@ -10,7 +10,7 @@ import { type Bindings, Slot } from '../../db/slot.ts'
 
 /**
  * What of a variable's value decides the text of a statement: whether it is there, the fields of its input objects, the
- * length of lists of those, booleans, and enumerations that choose what a list is ordered or grouped by. All values of one shape
+ * length of lists of those, booleans, and enumerations that choose what a list is ordered or grouped by or where it leads. All values of one shape
  * share their statements.
  */
 export const shapeOf = (type: GraphQLInputType, value: unknown): string => {
@@ -58,4 +58,4 @@ export const slotted = (type: GraphQLInputType, value: unknown, read: Slot['read
 
 const decidesText = (type: GraphQLInputType): boolean =>
   (isScalarType(type) && type.name === 'Boolean') ||
-  (isEnumType(type) && /^CostGroup$|(OrderField|OrderDirection)$/.test(type.name))
+  (isEnumType(type) && /^(CostGroup|LineageDirection)$|(OrderField|OrderDirection)$/.test(type.name))

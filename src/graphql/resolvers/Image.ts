@@ -11,6 +11,8 @@ import { tagsOfImage } from '../../db/images/image-tag.ts'
 import { instancesOfImage } from '../../db/instances/relations.ts'
 import { permissionsReadOfImage } from '../../db/launch-permissions/launch-permissions-read.ts'
 import { launchTemplateVersionsOfImage } from '../../db/launch-templates/launch-template-version.ts'
+import { lineageOfImage } from '../../db/lineage/image-relative.ts'
+import { regionalCopiesOfImage } from '../../db/lineage/regional-copies.ts'
 import { blockDevicesAsOf, productCodesAsOf, tagsAsOf } from '../../db/memory/image-as-of.ts'
 import { versionsOfImage } from '../../db/memory/image-version.ts'
 import { productCodesOfImage } from '../../db/product-codes/product-code.ts'
@@ -22,8 +24,10 @@ import {
   instancesScope,
   launchableByScope,
   launchTemplatesScope,
+  lineageScope,
   narrowedTo,
 } from '../../domain/coverage-scope.ts'
+import { checkLineageDepth } from '../../domain/lineage.ts'
 import { monthsOf } from '../../domain/month-range.ts'
 import { checkIsNow } from '../as-of.ts'
 import { connect } from '../connection.ts'
@@ -107,6 +111,20 @@ export const Image: ImageResolvers = {
       of: { region, imageId },
       scope: (filter, used) => launchTemplatesScope(narrowedTo(filter, 'account'), [region], used),
     })
+  },
+
+  lineage: ({ region, imageId, asOf }, { direction, depth, ...args }, context, info) => {
+    checkIsNow(asOf, info)
+    return connect(context, info, lineageOfImage, args, {
+      of: { region, imageId },
+      with: { direction, depth: checkLineageDepth(depth) },
+      scope: () => lineageScope,
+    })
+  },
+
+  regionalCopies: ({ region, imageId, asOf }, _, context, info) => {
+    checkIsNow(asOf, info)
+    return loadCertain(context, regionalCopiesOfImage, { region, imageId }, info)
   },
 
   recycleBin: ({ region, imageId, asOf }, _, { load }, info) => {

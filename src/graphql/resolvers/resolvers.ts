@@ -2,6 +2,7 @@ import { AccountId, DateTime, Decimal, Json, Region, YearMonth } from '../scalar
 import { Account } from './Account.ts'
 import { AccountAdoption } from './AccountAdoption.ts'
 import { AccountRegion } from './AccountRegion.ts'
+import { AllowedImagesWhatIf } from './AllowedImagesWhatIf.ts'
 import { BillReconciliation } from './BillReconciliation.ts'
 import { BlockDevice } from './BlockDevice.ts'
 import { Change } from './Change.ts'
@@ -17,17 +18,22 @@ import { ImageAncestor } from './ImageAncestor.ts'
 import { ImageBuild } from './ImageBuild.ts'
 import { ImagePipeline } from './ImagePipeline.ts'
 import { ImageReference } from './ImageReference.ts'
+import { ImageRelative } from './ImageRelative.ts'
 import { ImageTag } from './ImageTag.ts'
+import { ImageUnderCriteria } from './ImageUnderCriteria.ts'
 import { ImageUse } from './ImageUse.ts'
 import { ImageVersion } from './ImageVersion.ts'
 import { Instance } from './Instance.ts'
 import { InstanceType } from './InstanceType.ts'
+import { InstanceUnderCriteria } from './InstanceUnderCriteria.ts'
 import { KmsKey } from './KmsKey.ts'
 import { LaunchableImage } from './LaunchableImage.ts'
 import { LaunchCheck } from './LaunchCheck.ts'
 import { LaunchingAccount } from './LaunchingAccount.ts'
 import { LaunchPermission } from './LaunchPermission.ts'
 import { LaunchTemplateVersion } from './LaunchTemplateVersion.ts'
+import { LaunchTemplateVersionUnderCriteria } from './LaunchTemplateVersionUnderCriteria.ts'
+import { LineageLink } from './LineageLink.ts'
 import { requestSync } from './Mutation/requestSync.ts'
 import { Organization } from './Organization.ts'
 import { OrganizationalUnit } from './OrganizationalUnit.ts'
@@ -36,6 +42,7 @@ import { PaidProductImage } from './PaidProductImage.ts'
 import { ProductCode } from './ProductCode.ts'
 import { account } from './Query/account.ts'
 import { accounts } from './Query/accounts.ts'
+import { allowedImagesWhatIf } from './Query/allowedImagesWhatIf.ts'
 import { billingReconciliation } from './Query/billingReconciliation.ts'
 import { bills } from './Query/bills.ts'
 import { changes } from './Query/changes.ts'
@@ -71,6 +78,7 @@ import { syncJob } from './Query/syncJob.ts'
 import { syncRuns } from './Query/syncRuns.ts'
 import { syncStatus } from './Query/syncStatus.ts'
 import { RecycleBinImage } from './RecycleBinImage.ts'
+import { RegionalCopies } from './RegionalCopies.ts'
 import { ShareProblem } from './ShareProblem.ts'
 import { Snapshot } from './Snapshot.ts'
 import { SourceCoverage } from './SourceCoverage.ts'
@@ -82,6 +90,7 @@ export const resolvers = {
   Query: {
     account,
     accounts,
+    allowedImagesWhatIf,
     changes,
     billingReconciliation,
     bills,
@@ -120,6 +129,7 @@ export const resolvers = {
   Mutation: { requestSync },
   Account,
   AccountRegion,
+  AllowedImagesWhatIf,
   BillReconciliation,
   Cost,
   PaidProduct,
@@ -140,20 +150,26 @@ export const resolvers = {
   ImagePipeline,
   FastLaunch,
   ImageReference,
+  ImageRelative,
   ImageTag,
+  ImageUnderCriteria,
   ImageVersion,
   Instance,
   InstanceType,
+  InstanceUnderCriteria,
   KmsKey,
   LaunchableImage,
   LaunchingAccount,
   LaunchCheck,
   LaunchPermission,
   LaunchTemplateVersion,
+  LaunchTemplateVersionUnderCriteria,
+  LineageLink,
   Organization,
   OrganizationalUnit,
   ProductCode,
   RecycleBinImage,
+  RegionalCopies,
   Snapshot,
   SourceCoverage,
   SyncJob,

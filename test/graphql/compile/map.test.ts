@@ -4,11 +4,17 @@ import { typeMaps } from '../../../src/graphql/compile/map/type-maps.ts'
 import { readTypeDefs } from '../../../src/graphql/schema.ts'
 
 /** What only code can answer. A query that asks for one of these is answered by the resolvers as a whole. */
-const byCode = ['Query.launchCheck', 'Query.launchChecks', 'Query.syncStatus', 'Mutation.requestSync']
+const byCode = [
+  'Query.allowedImagesWhatIf',
+  'Query.launchCheck',
+  'Query.launchChecks',
+  'Query.syncStatus',
+  'Mutation.requestSync',
+]
 
 /** Types that are parts of others: of every connection, of every coverage, of values that a row holds as JSON. */
 const parts =
-  /^(\w+Connection|\w+Edge|PageInfo|Coverage|SourceError|Tag|LaunchGrant|AllowedImagesCriterion|Launch(Check|Blocker|Warning)|PublicBlocker|Money|ProductTitle|ImageOrigin|SyncStatus|SourceCounts)$/
+  /^(\w+Connection|\w+Edge|PageInfo|Coverage|SourceError|Tag|LaunchGrant|AllowedImages(Criterion|WhatIf)|\w+UnderCriteria|CriteriaCounts|Launch(Check|Blocker|Warning)|PublicBlocker|Money|ProductTitle|ImageOrigin|SyncStatus|SourceCounts)$/
 
 it('says of every field of the schema how it is read', () => {
   const schema = buildSchema(readTypeDefs().join('\n'))

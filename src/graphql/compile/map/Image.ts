@@ -16,6 +16,8 @@ import { instancesOfImage } from '../../../db/instances/relations.ts'
 import { permissionsOfImage } from '../../../db/launch-permissions/launch-permission.ts'
 import { permissionsReadOfImage } from '../../../db/launch-permissions/launch-permissions-read.ts'
 import { launchTemplateVersionsOfImage } from '../../../db/launch-templates/launch-template-version.ts'
+import { lineageOfImage } from '../../../db/lineage/image-relative.ts'
+import { regionalCopiesOfImage } from '../../../db/lineage/regional-copies.ts'
 import { blockDevicesAsOf, permissionsAsOf, productCodesAsOf, tagsAsOf } from '../../../db/memory/image-as-of.ts'
 import { versionsOfImage } from '../../../db/memory/image-version.ts'
 import { productCodesOfImage } from '../../../db/product-codes/product-code.ts'
@@ -28,6 +30,7 @@ import {
   instancesScope,
   launchableByScope,
   launchTemplatesScope,
+  lineageScope,
 } from '../../../domain/coverage-scope.ts'
 import { nowOrThen, onlyNow } from '../as-of.ts'
 import type { TypeMap } from '../compilation.ts'
@@ -79,6 +82,13 @@ export const Image: TypeMap = {
         launchTemplatesScope(narrowed(filter, 'account'), [rowValue(row, 'region')], used),
     }),
   ),
+  lineage: onlyNow(
+    connection(lineageOfImage, {
+      with: ({ direction, depth }) => ({ direction, depth }),
+      scope: () => lineageScope,
+    }),
+  ),
+  regionalCopies: onlyNow(one(regionalCopiesOfImage)),
   recycleBin: onlyNow(one(recycleBinOfImage)),
   fastLaunch: onlyNow(list(fastLaunchOfImage)),
   evidenceAccount: one(namedAccount, { key: { accountId: 'evidenceAccountId' } }),

@@ -22,6 +22,7 @@ import { ImageAncestor } from './ImageAncestor.ts'
 import { ImageBuild } from './ImageBuild.ts'
 import { ImagePipeline } from './ImagePipeline.ts'
 import { ImageReference } from './ImageReference.ts'
+import { ImageRelative } from './ImageRelative.ts'
 import { ImageTag } from './ImageTag.ts'
 import { ImageUsageReport } from './ImageUsageReport.ts'
 import { ImageUse } from './ImageUse.ts'
@@ -36,6 +37,7 @@ import { LaunchingAccount } from './LaunchingAccount.ts'
 import { LaunchPermission } from './LaunchPermission.ts'
 import { LaunchPermissionsRead } from './LaunchPermissionsRead.ts'
 import { LaunchTemplateVersion } from './LaunchTemplateVersion.ts'
+import { LineageLink } from './LineageLink.ts'
 import { MonthlyCost } from './MonthlyCost.ts'
 import { Organization } from './Organization.ts'
 import { OrganizationalUnit } from './OrganizationalUnit.ts'
@@ -46,6 +48,7 @@ import { PublicEligibility } from './PublicEligibility.ts'
 import { Query } from './Query.ts'
 import { RecycleBinImage } from './RecycleBinImage.ts'
 import { RegionAdoption } from './RegionAdoption.ts'
+import { RegionalCopies } from './RegionalCopies.ts'
 import { ShareProblem } from './ShareProblem.ts'
 import { Snapshot } from './Snapshot.ts'
 import { SourceCoverage } from './SourceCoverage.ts'
@@ -86,6 +89,7 @@ export const typeMaps: TypeMaps = {
   ImagePipeline,
   FastLaunch,
   ImageReference,
+  ImageRelative,
   ImageTag,
   ImageVersion,
   Instance,
@@ -98,12 +102,14 @@ export const typeMaps: TypeMaps = {
   LaunchPermission,
   LaunchPermissionsRead,
   LaunchTemplateVersion,
+  LineageLink,
   MonthlyCost,
   Organization,
   OrganizationalUnit,
   ProductCode,
   Query,
   RecycleBinImage,
+  RegionalCopies,
   Snapshot,
   SourceCoverage,
   SyncJob,
