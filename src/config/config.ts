@@ -1,4 +1,5 @@
 import type { GoldenFamily } from '../domain/golden-family.ts'
+import type { ConfiguredTitle } from '../domain/product-title.ts'
 import type { KindSchedules } from './kind-schedules.ts'
 import type { OidcClaims } from './oidc-claims.ts'
 
@@ -13,6 +14,7 @@ export type Config = {
   /** `null`: no bills are read */
   readonly bills: BillsConfig | null
   readonly trust: TrustConfig
+  readonly products: ProductsConfig
   readonly sandbox: SandboxConfig
   readonly metrics: MetricsConfig
   readonly log: LogConfig
@@ -121,6 +123,11 @@ export type TrustConfig = {
   readonly owners: readonly string[]
   /** (R19) Golden images besides those of EC2 Image Builder */
   readonly goldenFamilies: readonly GoldenFamily[]
+}
+
+export type ProductsConfig = {
+  /** What products are called, before what bills and images call them */
+  readonly titles: readonly ConfiguredTitle[]
 }
 
 export type SandboxConfig = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { GoldenFamily } from '../domain/golden-family.ts'
+import { json } from './json.ts'
 
 const family = z.strictObject({
   family: z.string().min(1).max(128),
@@ -16,14 +17,4 @@ const families = z
   .refine(all => new Set(all.map(one => one.family)).size === all.length, { message: 'a family is named twice' })
 
 /** The JSON of `AMIGRAPH_GOLDEN_IMAGES`. */
-export const goldenImages: z.ZodType<GoldenFamily[], string> = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text)
-    } catch {
-      context.addIssue({ code: 'custom', message: 'not JSON' })
-      return z.NEVER
-    }
-  })
-  .pipe(families)
+export const goldenImages: z.ZodType<GoldenFamily[], string> = json(families)

@@ -69,6 +69,7 @@ const toConfig = (values: SettingValues, password: string | null): Config => ({
   },
   bills: values.AMIGRAPH_BILLS === null ? null : { folder: resolve(values.AMIGRAPH_BILLS) },
   trust: { owners: values.AMIGRAPH_TRUSTED_OWNERS, goldenFamilies: values.AMIGRAPH_GOLDEN_IMAGES },
+  products: { titles: values.AMIGRAPH_PRODUCT_TITLES },
   sandbox: {
     accounts: values.AMIGRAPH_SANDBOX_ACCOUNTS,
     seed: values.AMIGRAPH_SANDBOX_SEED,

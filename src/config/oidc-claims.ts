@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { viewerRoles } from '../domain/viewer.ts'
+import { json } from './json.ts'
 
 const claim = z.string().min(1)
 const accountId = z.string().regex(/^\d{12}$/)
@@ -29,14 +30,4 @@ const claims = z.strictObject({
 export type OidcClaims = z.output<typeof claims>
 
 /** The JSON of `AMIGRAPH_OIDC_CLAIMS`. A name that is not known is refused: it would silently give nothing. */
-export const oidcClaims = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text)
-    } catch {
-      context.addIssue({ code: 'custom', message: 'not JSON' })
-      return z.NEVER
-    }
-  })
-  .pipe(claims)
+export const oidcClaims = json(claims)

@@ -3,6 +3,7 @@ import { goldenImages } from './golden-images.ts'
 import { kindSchedules } from './kind-schedules.ts'
 import { maskAll, maskUrlPassword } from './mask.ts'
 import { oidcClaims } from './oidc-claims.ts'
+import { productTitles } from './product-titles.ts'
 import {
   bucketSizes,
   cronSchedule,
@@ -395,6 +396,15 @@ export const settings = {
     description:
       'Where bill exports lie: a folder of Cost and Usage Reports (2.0 or older) or FOCUS exports, laid out as AWS does ' +
       '(docs/bills.md).',
+  }),
+  AMIGRAPH_PRODUCT_TITLES: setting({
+    group: 'Bills',
+    value: productTitles,
+    expected: 'JSON such as {"3p3gh0ahwtwkvhmhqhl5xhqcq":"Firewall"}',
+    default: '{}',
+    absent: 'what bills and images call them',
+    description:
+      'What products are called, by product code: JSON. These titles stand before those of bills and images.',
   }),
   AMIGRAPH_SANDBOX_ACCOUNTS: setting({
     group: 'Sandbox',

@@ -119,6 +119,7 @@ export async function createSyncContext(
     memoryDays: config.sync.memoryDays,
     trustedOwners: config.trust.owners,
     goldenFamilies: config.trust.goldenFamilies,
+    productTitles: config.products.titles,
     bills: config.bills === null ? null : fileBillSource(localExportStore(config.bills.folder)),
     logger,
     calls,

@@ -1,6 +1,7 @@
 import { forgetKind } from '../db/coverage/forget-kind.ts'
 import { forgetOtherAskers } from '../db/coverage/forget-other-askers.ts'
 import { replaceGoldenFamilies } from '../db/golden-images/replace-golden-families.ts'
+import { replaceConfiguredTitles } from '../db/paid-products/replace-configured-titles.ts'
 import { keepMemory } from '../db/memory/keep-memory.ts'
 import { readAskersByRegion } from '../db/organization/read-askers-by-region.ts'
 import { readManagementAccountId } from '../db/organization/read-management-account-id.ts'
@@ -33,6 +34,7 @@ export async function startRun(
   const { result: managementId, calls } = await context.calls.during(() => managementAccount(context))
   await replaceTrustedOwners(context.statements, context.trustedOwners)
   await replaceGoldenFamilies(context.statements, context.goldenFamilies)
+  await replaceConfiguredTitles(context.statements, context.productTitles)
   await keepMemory(context.statements, context.memoryDays)
   if (context.usageSpreading === null) await forgetKind(context.statements, 'IMAGE_USAGE')
   const syncRunId = await inTransaction(

@@ -3,6 +3,7 @@ import type { BillSource } from '../billing/bill-source.ts'
 import type { Pool, Queryable } from '../db/pool.ts'
 import type { PlaceHolder } from '../db/source-jobs/hold-places.ts'
 import type { GoldenFamily } from '../domain/golden-family.ts'
+import type { ConfiguredTitle } from '../domain/product-title.ts'
 import type { Source, SourceKind } from '../domain/source.ts'
 import type { Spreading } from '../domain/spread.ts'
 import type { Logger } from '../telemetry/logger.ts'
@@ -40,6 +41,7 @@ export type SyncContext = {
   memoryDays: number
   trustedOwners: readonly string[]
   goldenFamilies: readonly GoldenFamily[]
+  productTitles: readonly ConfiguredTitle[]
   /** Where bills come from; null: they are not read */
   bills: BillSource | null
   logger: Logger

@@ -41,6 +41,7 @@ const ownRows = [
   'Change',
   'Cost',
   'DeadLetter',
+  'DeregistrationSaving',
   'Exposure',
   'GoldenImage',
   'ImageRelative',
@@ -48,7 +49,9 @@ const ownRows = [
   'ImageVersion',
   'InstanceUnderCriteria',
   'PaidProduct',
+  'ReplacementSaving',
   'ShareProblem',
+  'UsageOperationDrift',
 ]
 
 let database: TestDatabase

@@ -58,6 +58,20 @@ export const connectionKinds = (pool: Pool): Record<string, Kind> => {
     for (const table of tables) await pool.query(`delete from amigraph.${table} where ${column} = $1`, [value])
   }
 
+  /** Only then an image is known to be safe to deregister. */
+  const everySourceIsFresh = () =>
+    pool.query(
+      `with fresh as (
+         update amigraph.coverage set status = 'FRESH', fresh_until = '2999-01-01', error_code = null
+         where status not in ('NOT_APPLICABLE', 'FRESH'))
+       insert into amigraph.coverage (account_id, region, kind, status, last_success_at, fresh_until)
+       select $1, region, kind, 'FRESH', '2026-11-20', '2999-01-01'
+       from unnest($2::text[]) region, unnest(array['INSTANCES', 'LAUNCH_TEMPLATES', 'IMAGE_REFERENCES', 'IMAGES_OWNED',
+         'IMAGE_ANCESTRY', 'LAUNCH_PERMISSIONS']) kind
+       on conflict do nothing`,
+      [accounts.golden, Object.values(regions)],
+    )
+
   const image: Kind = {
     key: 'id',
     add: async i => {
@@ -319,6 +333,76 @@ export const connectionKinds = (pool: Pool): Record<string, Kind> => {
           infrastructure_cost: i % 2,
         }),
       remove: i => drop('image_id', `ami-00004${number(i)}`, 'costs'),
+    },
+    UsageOperationDrift: {
+      key: 'month instanceId',
+      add: i =>
+        put('usage_operation_drifts', {
+          ...place,
+          month: month(i % 2),
+          payer_account_id: accounts.management,
+          account_id: accounts.golden,
+          instance_id: `i-00005${number(i)}`,
+          image_id: images.windows,
+          image_operation: i % 2 ? 'RunInstances:0800' : null,
+          instance_operation: 'RunInstances:0800',
+          billed_operation: 'RunInstances:0002',
+          kinds: ['WINDOWS_LICENSE'],
+          currency: 'USD',
+          infrastructure_cost: i % 3,
+          effective_infrastructure_cost: i % 2,
+          instance_hours: 1,
+        }),
+      remove: i => drop('instance_id', `i-00005${number(i)}`, 'usage_operation_drifts'),
+    },
+    DeregistrationSaving: {
+      key: 'imageId',
+      add: async i => {
+        const image_id = `ami-00005${number(i)}`
+        const snapshot_id = `snap-00005${number(i)}`
+        const bill = { export: `saving${number(i)}`, month: month(0) }
+        const part = { payer_account_id: `700000000${number(i)}`, account_id: accounts.golden, currency: 'USD' }
+        await everySourceIsFresh()
+        await put('images', imageRow(image_id))
+        await put('launch_permission_reads', {
+          ...{ ...place, image_id, owner_account_id: accounts.golden, observed_at: day(0), attempted_at: day(0) },
+        })
+        await put('image_block_devices', {
+          ...{ ...place, image_id, device_name: '/dev/sda1', ordinal: 0, snapshot_id, suppressed: false },
+        })
+        await put('bills', { ...bill, kind: 'CUR_2', loaded_at: day(0), attempted_at: day(0) })
+        await put('billed_amounts', { ...bill, ...part, billed: 1, attributed: 1, unattributed: 0, line_items: 1 })
+        await put('bill_lines', {
+          ...{ ...bill, ...part, ...place, resource_id: snapshot_id, seller: 'AWS', product_code: 'AmazonEC2' },
+          ...{ operation: '', usage_type: 'EBS:SnapshotUsage', charge: 'USAGE', usage_amount: 1, line_items: 1 },
+          ...{ billed: i % 3, gross: i % 3, effective: i % 3 },
+        })
+      },
+      remove: async i => {
+        await drop('export', `saving${number(i)}`, 'billed_amounts', 'bills')
+        const tables = ['image_block_devices', 'launch_permission_reads', 'images']
+        await drop('image_id', `ami-00005${number(i)}`, ...tables)
+      },
+    },
+    ReplacementSaving: {
+      key: 'imageId',
+      add: async i => {
+        const name = `replacement${number(i)}`
+        const image_id = `ami-00007${number(i)}`
+        const instance_id = `i-00007${number(i)}`
+        const owner_account_id = accounts.golden
+        await put('golden_families', { family: name, owner_account_id, name_pattern: name })
+        await put('images', imageRow(`ami-00006${number(i)}`, { name }))
+        await put('images', imageRow(image_id))
+        await put('image_product_codes', { ...place, image_id, product_code: 'replaced', kind: 'MARKETPLACE' })
+        await put('instances', instanceRow(instance_id, image_id, { account_id: owner_account_id }))
+      },
+      remove: async i => {
+        await drop('instance_id', `i-00007${number(i)}`, 'instances')
+        await drop('image_id', `ami-00007${number(i)}`, 'image_product_codes', 'images')
+        await drop('image_id', `ami-00006${number(i)}`, 'images')
+        await drop('family', `replacement${number(i)}`, 'golden_families')
+      },
     },
     Exposure: {
       key: 'image { imageId } grantee',

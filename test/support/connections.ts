@@ -51,6 +51,9 @@ const ownArguments: Readonly<Record<string, string>> = {
   'OrganizationalUnit.accounts': 'descendants: true',
   'Query.billingReconciliation': months,
   'Query.changes': 'since: "2020-01-01T00:00:00Z", until: "2020-03-01T00:00:00Z"',
+  'Query.deregistrationSavings': months,
+  'Query.replacementSavings': months,
+  'Query.usageOperationDrifts': months,
   'Query.costs': `${months}, groupBy: [IMAGE]`,
 }
 

@@ -1,5 +1,7 @@
 import type { ClientBase } from 'pg'
 import { firstDay } from '../../domain/bill.ts'
+import { findDrifts } from './find-drifts.ts'
+import { countedBills, instanceImagesOf, instanceUsage, momentOf } from './instance-images-of-lines.ts'
 
 /**
  * Joins the sums of a month's bills to instances, images and product codes (R14, R17) and replaces what was attributed of
@@ -17,6 +19,7 @@ export async function attributeBills(client: ClientBase, month: string): Promise
   await client.query(attribute, first)
   await client.query(addUpBilled, first)
   await client.query(addUpReasons, first)
+  await findDrifts(client, month)
   await client.query(
     'update amigraph.bills set attributed_at = now() where month = $1 and loaded_at is not null',
     first,
@@ -28,38 +31,25 @@ export async function attributeBills(client: ClientBase, month: string): Promise
   if (rows[0]) throw new Error(`The bill of ${rows[0].account_id} for ${month} does not add up: this is a defect`)
 }
 
-/** Of each payer the one export that counts. */
-const counted = `counted as (
-  select distinct on (payer.account_id) payer.account_id as payer_account_id, b.export
-  from amigraph.bills b cross join unnest(b.payer_account_ids) as payer (account_id)
-  where b.month = $1 and b.loaded_at is not null
-  order by payer.account_id, b.rank, b.export
+const counted = `counted as (${countedBills}
 )`
 
-/** Usage of an instance itself; what else it uses, as data transfer, is another service's price. */
-const instanceUsage = `(BoxUsage|SpotUsage|DedicatedUsage|HostUsage|HostBoxUsage|UnusedBox|UnusedDed|ReservedHostUsage)`
 const extraUsage = `(CPUCredits|EBSOptimized)`
 
 const attribute = `
 with ${counted}, line as (
   -- Usage is joined to the image that its instance ran then: within the month only where it ran several.
-  select coalesce(l.usage_hour, ($1::date + interval '1 month') at time zone 'UTC') as moment, l.export, l.payer_account_id, l.account_id, l.region, l.resource_id, l.seller, l.product_code, l.operation,
-    l.usage_type, l.charge, l.currency, l.usage_amount, l.gross as amount, l.effective, l.line_items
+  select ${momentOf('l.usage_hour')} as moment, l.export, l.payer_account_id, l.account_id,
+    l.region, l.resource_id, l.seller, l.product_code, l.operation, l.usage_type, l.charge, l.currency, l.usage_amount, l.gross as amount, l.effective, l.line_items
   from amigraph.bill_lines l join counted using (export, payer_account_id)
   where l.month = $1
   union all
   -- FOCUS bills a line that a Savings Plan covers at nothing; a CUR negates it in a line of its own.
-  select ($1::date + interval '1 month') at time zone 'UTC', l.export, l.payer_account_id, l.account_id, l.region, '', l.seller, l.product_code, l.operation,
-    l.usage_type, 'SAVINGS_PLAN_NEGATION', l.currency, 0, l.billed - l.gross, 0, 0
+  select ${momentOf('null')}, l.export, l.payer_account_id, l.account_id, l.region, '', l.seller,
+    l.product_code, l.operation, l.usage_type, 'SAVINGS_PLAN_NEGATION', l.currency, 0, l.billed - l.gross, 0, 0
   from amigraph.bill_lines l join counted using (export, payer_account_id)
   where l.month = $1 and l.billed <> l.gross
-), instance as (
-  -- The last one that was seen by then, else the first one that was seen at all.
-  select distinct on (i.account_id, i.instance_id, used.moment) i.account_id, i.instance_id, used.moment, i.region, i.image_id
-  from (select distinct account_id, resource_id, moment from line where resource_id like 'i-%') used
-  join amigraph.instance_images i on i.instance_id = used.resource_id and i.account_id = used.account_id
-  order by i.account_id, i.instance_id, used.moment, (i.first_seen_at <= used.moment) desc,
-    case when i.first_seen_at <= used.moment then i.first_seen_at end desc, i.first_seen_at, i.image_id
+), instance as (${instanceImagesOf('line')}
 ), snapshot as (
   -- Where several images share a snapshot, the first of them.
   select distinct on (used.resource_id) used.resource_id, d.region, d.image_id

@@ -175,6 +175,14 @@ export const instanceProducts: FactTable = {
   appendOnly: true,
 }
 
+/** Rows are only ever added (R16, R17). */
+export const instanceOperations: FactTable = {
+  table: 'amigraph.instance_operations',
+  key: ['account_id', 'region', 'instance_id', 'usage_operation'],
+  columns: [],
+  appendOnly: true,
+}
+
 export const instanceImageMetadata: FactTable = {
   table: 'amigraph.instance_image_metadata',
   key: ['account_id', 'region', 'image_id'],

@@ -5,12 +5,18 @@ import { type Listed, onlyListed } from '../../domain/listing.ts'
 import { type Extent, everything, isWithin } from '../facts/extent.ts'
 import { toRow } from '../facts/fact-table.ts'
 import { replaceFacts } from '../facts/replace-facts.ts'
-import { instanceImages, instanceProductCodes, instanceProducts, instances } from '../facts/tables.ts'
+import {
+  instanceImages,
+  instanceOperations,
+  instanceProductCodes,
+  instanceProducts,
+  instances,
+} from '../facts/tables.ts'
 import { upsertFacts } from '../facts/upsert-facts.ts'
 
 /**
- * Makes the instances of one account and Region equal to a complete listing, and adds the image and the product codes of
- * each to those ever seen (R14, R17). A listing that tells of some instances only leaves the others as they are. Returns
+ * Makes the instances of one account and Region equal to a complete listing, and adds the image, the product codes and the
+ * usage operation of each to those ever seen (R14, R16, R17). A listing that tells of some instances only leaves the others as they are. Returns
  * the rows changed.
  */
 export async function replaceInstances(
@@ -65,6 +71,13 @@ async function writeParts(
     instanceImages,
     changed.map(({ instanceId, imageId, launchTime }) =>
       toRow({ accountId, region, instanceId, imageId, launchTime, evidence: 'LISTING' }),
+    ),
+  )
+  await upsertFacts(
+    client,
+    instanceOperations,
+    changed.flatMap(({ instanceId, usageOperation }) =>
+      usageOperation === null ? [] : [toRow({ accountId, region, instanceId, usageOperation })],
     ),
   )
 }

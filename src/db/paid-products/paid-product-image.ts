@@ -1,18 +1,6 @@
 import { sql } from 'kysely'
-import { type AskedRow, type Concept, column, type Field, type Relation, textKey } from '../concept.ts'
-
-/** The images that it was made from, nearest first: as far as AWS names them and the inventory holds them. */
-const madeFrom: Field = t => sql`(
-  with recursive origin as (
-    select ${column('source_image_region')(t)} as region, ${column('source_image_id')(t)} as image_id, 1 as step
-    where ${column('source_image_id')(t)} is not null
-    union all
-    select i.source_image_region, i.source_image_id, origin.step + 1
-    from origin join amigraph.images i on i.region = origin.region and i.image_id = origin.image_id
-    where i.source_image_id is not null and origin.step < 100
-  ) cycle region, image_id set is_cycle using path
-  select coalesce(json_agg(json_build_object('imageId', image_id, 'region', region) order by step), '[]')
-  from origin where not is_cycle)`
+import { type AskedRow, type Concept, column, type Relation, textKey } from '../concept.ts'
+import { madeFrom } from './made-from.ts'
 
 /** An image that carries a product's code. */
 export const paidProductImage: Concept = {

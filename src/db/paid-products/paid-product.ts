@@ -4,16 +4,25 @@ import { type Months, within } from '../costs/months.ts'
 import { oneOf } from '../filter.ts'
 import type { Sql } from '../statement.ts'
 
-/** Bills name a product of the AWS Marketplace, and so does its seller by the names of its images. */
+/** The configuration names a product, bills do, and so do the names of its images: the seller's before all others. */
 const titles: Field = t => sql`coalesce((
-  select json_agg(json_build_object('title', named.title, 'source', named.source) order by named.source, named.title)
+  select json_agg(json_build_object('title', named.title, 'source', named.source) order by named.choice)
   from (
-    (select p.title, 'BILL' as source from amigraph.product_titles p
+    select p.title, 'CONFIGURATION' as source, 1 as choice from amigraph.configured_product_titles p
+    where p.product_code = ${column('product_code')(t)}
+    union all
+    (select p.title, 'BILL', 2 from amigraph.product_titles p
       where p.product_code = ${column('product_code')(t)} order by p.month desc, p.title limit 1)
     union all
-    (select i.name, 'IMAGE' from amigraph.image_product_codes p join amigraph.images i using (region, image_id)
-      where p.product_code = ${column('product_code')(t)} and i.owner_alias = 'aws-marketplace' and i.name is not null
-      order by i.creation_date desc nulls last, i.image_id, i.region limit 1)
+    (select distinct on (named.source) named.name, named.source, named.choice
+      from (
+        select i.name, i.creation_date, i.image_id, i.region, case when is_seller then 'IMAGE' else 'DERIVED_IMAGE' end as source,
+          case when is_seller then 3 else 4 end as choice
+        from amigraph.image_product_codes p join amigraph.images i using (region, image_id)
+        cross join lateral (select i.owner_alias is not distinct from 'aws-marketplace' as is_seller) owned
+        where p.product_code = ${column('product_code')(t)} and i.name is not null
+      ) named
+      order by named.source, named.creation_date desc nulls last, named.image_id, named.region)
   ) named), '[]')`
 
 /** Products that images or instances carry or bills charge for (R14). They have no table: those name them. */
@@ -54,6 +63,10 @@ const products = (t: Alias, months: Months, { images, instances, costs }: OfAcco
     select p.product_code, p.kind, null, true, false from amigraph.instance_product_codes p where ${instances}
     union all
     select p.product_code, p.kind, null, true, false from amigraph.instance_products p where ${instances}
+    union all
+    -- (R14) An instance has the codes of its image, also where nothing told of its own.
+    select c.product_code, c.kind, null, true, false
+    from amigraph.image_product_codes c join amigraph.instance_images p using (region, image_id) where ${instances}
     union all
     select p.product_code, null, sum(p.software_cost), false, bool_or(p.software_cost <> 0 or p.fee <> 0)
     from amigraph.costs p

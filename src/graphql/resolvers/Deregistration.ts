@@ -1,7 +1,9 @@
 import { usesOfImage } from '../../db/deregistration/image-use.ts'
 import { usageReportOfImage } from '../../db/image-usage/image-usage-report.ts'
 import { recycleBinOfImage } from '../../db/recycle-bin/recycle-bin-image.ts'
+import { snapshotStorageCostOfImage } from '../../db/savings/deregistration-saving.ts'
 import { deregistrationScope } from '../../domain/coverage-scope.ts'
+import { monthsOf } from '../../domain/month-range.ts'
 import { coverageOf } from '../coverage.ts'
 import type { DeregistrationResolvers } from '../schema.generated.ts'
 import { selectionOf } from '../selection.ts'
@@ -14,6 +16,16 @@ export const Deregistration: DeregistrationResolvers = {
 
   usageReport: ({ region, imageId }, _, { load }, info) =>
     load.one(usageReportOfImage, { region, imageId }, selectionOf(info)),
+
+  snapshotStorageCost: ({ region, imageId }, { months }, { load }, info) =>
+    load
+      .list<{ amount: string; currency: string }>(
+        snapshotStorageCostOfImage,
+        { region, imageId },
+        selectionOf(info),
+        monthsOf(months),
+      )
+      .then(([cost]) => cost ?? null),
 
   coverage: (row, _, context) => coverageOf(context, deregistrationScope(row)),
 }

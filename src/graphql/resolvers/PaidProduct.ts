@@ -1,5 +1,6 @@
 import { costsBy } from '../../db/costs/cost.ts'
 import { instancesOfProductCode } from '../../db/instances/relations.ts'
+import { firstDerivedLaunchOfProduct } from '../../db/paid-products/derived-launch.ts'
 import { softwareCostOfProduct } from '../../db/paid-products/paid-product.ts'
 import { imagesOfPaidProduct } from '../../db/paid-products/paid-product-image.ts'
 import { instancesScope, narrowedTo, paidProductsScope } from '../../domain/coverage-scope.ts'
@@ -17,6 +18,9 @@ export const PaidProduct: PaidProductResolvers = {
       of: { productCode },
       scope: (filter, used) => instancesScope(narrowedTo(filter, 'account'), narrowedTo(filter, 'region'), used),
     }),
+
+  firstDerivedLaunch: ({ productCode }, _, { load }, info) =>
+    load.one(firstDerivedLaunchOfProduct, { productCode }, selectionOf(info)),
 
   costs: ({ productCode }, { months, groupBy }, { load }, info) =>
     load.list(

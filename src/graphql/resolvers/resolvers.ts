@@ -8,6 +8,8 @@ import { BlockDevice } from './BlockDevice.ts'
 import { Change } from './Change.ts'
 import { Cost } from './Cost.ts'
 import { Deregistration } from './Deregistration.ts'
+import { DeregistrationSaving } from './DeregistrationSaving.ts'
+import { DerivedLaunch } from './DerivedLaunch.ts'
 import { Exposure } from './Exposure.ts'
 import { FastLaunch } from './FastLaunch.ts'
 import { GoldenAdoption } from './GoldenAdoption.ts'
@@ -49,6 +51,7 @@ import { changes } from './Query/changes.ts'
 import { costs } from './Query/costs.ts'
 import { coverage } from './Query/coverage.ts'
 import { deadLetters } from './Query/deadLetters.ts'
+import { deregistrationSavings } from './Query/deregistrationSavings.ts'
 import { eventQueue } from './Query/eventQueue.ts'
 import { exposures } from './Query/exposures.ts'
 import { goldenImages } from './Query/goldenImages.ts'
@@ -71,19 +74,23 @@ import { paidProducts } from './Query/paidProducts.ts'
 import { productCode } from './Query/productCode.ts'
 import { productCodes } from './Query/productCodes.ts'
 import { recycleBinImages } from './Query/recycleBinImages.ts'
+import { replacementSavings } from './Query/replacementSavings.ts'
 import { shareProblems } from './Query/shareProblems.ts'
 import { snapshot } from './Query/snapshot.ts'
 import { snapshots } from './Query/snapshots.ts'
 import { syncJob } from './Query/syncJob.ts'
 import { syncRuns } from './Query/syncRuns.ts'
 import { syncStatus } from './Query/syncStatus.ts'
+import { usageOperationDrifts } from './Query/usageOperationDrifts.ts'
 import { RecycleBinImage } from './RecycleBinImage.ts'
 import { RegionalCopies } from './RegionalCopies.ts'
+import { ReplacementSaving } from './ReplacementSaving.ts'
 import { ShareProblem } from './ShareProblem.ts'
 import { Snapshot } from './Snapshot.ts'
 import { SourceCoverage } from './SourceCoverage.ts'
 import { SyncJob } from './SyncJob.ts'
 import { SyncRun } from './SyncRun.ts'
+import { UsageOperationDrift } from './UsageOperationDrift.ts'
 
 /** Every resolver under its name in the schema. What is not here is a field of the row that the database gave. */
 export const resolvers = {
@@ -99,6 +106,9 @@ export const resolvers = {
     coverage,
     exposures,
     shareProblems,
+    deregistrationSavings,
+    replacementSavings,
+    usageOperationDrifts,
     goldenImages,
     deadLetters,
     eventQueue,
@@ -139,6 +149,10 @@ export const resolvers = {
   Exposure,
   ImageUse,
   ShareProblem,
+  DeregistrationSaving,
+  DerivedLaunch,
+  ReplacementSaving,
+  UsageOperationDrift,
   AccountAdoption,
   GoldenAdoption,
   GoldenImage,

@@ -125,10 +125,12 @@ it('has every table of facts remembered', async () => {
     'bill_lines',
     'billed_amounts',
     'bills',
+    'configured_product_titles',
     'costs',
     'golden_families',
     'image_ancestors',
     'instance_images',
+    'instance_operations',
     'instance_products',
     'kms_key_access',
     'launch_permission_targets',
@@ -138,5 +140,6 @@ it('has every table of facts remembered', async () => {
     'product_titles',
     'share_problems',
     'unattributed_amounts',
+    'usage_operation_drifts',
   ])
 })

@@ -160,6 +160,27 @@ const seedBills = async (pool: Pool) => {
       })),
     ),
   )
+  await insert(
+    pool,
+    'usage_operation_drifts',
+    [0, 1, 2].map(i => ({
+      month: `2026-0${1 + i}-01`,
+      payer_account_id: accounts.management,
+      account_id: [accounts.appA, accounts.appB, left][i],
+      region: regions.frankfurt,
+      instance_id: `i-2000000${i}`,
+      image_id: [images.windows, images.private, 'ami-gone0000'][i],
+      image_operation: [null, 'RunInstances', 'RunInstances:0800'][i],
+      instance_operation: ['RunInstances:0010', '', 'RunInstances:0800'][i],
+      billed_operation: 'RunInstances:0002',
+      kinds: i === 0 ? ['WINDOWS', 'RHEL'] : ['WINDOWS'],
+      currency: i === 2 ? 'EUR' : 'USD',
+      infrastructure_cost: ['1.50', '0', '1234567890123456789.123456789'][i],
+      effective_infrastructure_cost: '0.250',
+      instance_hours: '744.000',
+    })),
+  )
+  await insert(pool, 'configured_product_titles', [{ product_code: 'prodcode1', title: 'Configured "name"' }])
   await insert(pool, 'product_titles', [
     { export: 'cur', month: '2026-01-01', product_code: 'prodcode1', title: 'Old "name"' },
     { export: 'cur', month: '2026-02-01', product_code: 'prodcode1', title: 'New name' },

@@ -1,4 +1,5 @@
 import { instancesOfProductCode } from '../../../db/instances/relations.ts'
+import { firstDerivedLaunchOfProduct } from '../../../db/paid-products/derived-launch.ts'
 import { paidProduct, softwareCostOfProduct } from '../../../db/paid-products/paid-product.ts'
 import { imagesOfPaidProduct } from '../../../db/paid-products/paid-product-image.ts'
 import { instancesScope, paidProductsScope } from '../../../domain/coverage-scope.ts'
@@ -16,6 +17,7 @@ export const PaidProduct: TypeMap = {
   instances: connection(instancesOfProductCode, {
     scope: (_at, filter, used) => instancesScope(narrowed(filter, 'account'), narrowed(filter, 'region'), used),
   }),
+  firstDerivedLaunch: one(firstDerivedLaunchOfProduct),
   costs: at => list(costsOf(at.args, { product_code: 'productCode' }))(at),
   totalSoftwareCost: one(softwareCostOfProduct, { with: monthsWith }),
 }

@@ -19,10 +19,13 @@ import { paidProducts } from '../../../db/paid-products/paid-product.ts'
 import { productCode, productCodeByKey } from '../../../db/product-codes/product-code.ts'
 import { recycleBinImage } from '../../../db/recycle-bin/recycle-bin-image.ts'
 import { everyRow } from '../../../db/relation.ts'
+import { deregistrationSavings } from '../../../db/savings/deregistration-saving.ts'
+import { replacementSavings } from '../../../db/savings/replacement-saving.ts'
 import { shareProblem } from '../../../db/share-problems/share-problem.ts'
 import { snapshot, snapshotByKey, snapshotsById } from '../../../db/snapshots/snapshot.ts'
 import { syncJobByKey } from '../../../db/sync-runs/sync-job.ts'
 import { everySyncRun } from '../../../db/sync-runs/sync-run.ts'
+import { usageOperationDrifts } from '../../../db/usage-operation-drifts/usage-operation-drift.ts'
 import {
   billsScope,
   changesScope,
@@ -72,6 +75,9 @@ export const Query: TypeMap = {
   imageReferences: connection(everyRow(imageReference), {
     scope: (_at, filter, used) => imageReferencesScope(narrowed(filter, 'account'), narrowed(filter, 'region'), used),
   }),
+  deregistrationSavings: checkingMonths(
+    connection(deregistrationSavings, { with: monthsWith, scope: () => paidProductsScope }),
+  ),
   deadLetters: connection(everyRow(deadLetter)),
   eventQueue: named(everyRow(eventQueue), () => ({})),
   image: at => {
@@ -110,6 +116,9 @@ export const Query: TypeMap = {
   paidProducts: checkingMonths(connection(paidProducts, { with: monthsOrAll, scope: () => paidProductsScope })),
   productCode: named(productCodeByKey, ({ productCode: code }) => ({ productCode: awsId('productCode', code) })),
   productCodes: connection(everyRow(productCode), { scope: () => productCodesScope }),
+  replacementSavings: checkingMonths(
+    connection(replacementSavings, { with: monthsWith, scope: () => paidProductsScope }),
+  ),
   shareProblems: connection(everyRow(shareProblem), {
     scope: (_at, filter) => shareProblemsScope(narrowed(filter, 'owner'), narrowed(filter, 'region')),
   }),
@@ -119,6 +128,7 @@ export const Query: TypeMap = {
       : only(snapshotsById, ({ snapshotId }) => ({ snapshotId: awsId('snapshot', snapshotId) }))(at),
   syncJob: named(syncJobByKey, ({ id }) => ({ syncJobId: id })),
   syncRuns: connection(everySyncRun, { scope: () => organizationScope }),
+  usageOperationDrifts: checkingMonths(connection(usageOperationDrifts, { with: monthsWith, scope: () => costsScope })),
   snapshots: connection(everyRow(snapshot), {
     scope: (_at, filter, used) => snapshotsScope(narrowed(filter, 'owner'), narrowed(filter, 'region'), used),
   }),

@@ -11,6 +11,8 @@ import { Change } from './Change.ts'
 import { Cost } from './Cost.ts'
 import { DeadLetter } from './DeadLetter.ts'
 import { Deregistration } from './Deregistration.ts'
+import { DeregistrationSaving } from './DeregistrationSaving.ts'
+import { DerivedLaunch } from './DerivedLaunch.ts'
 import { EventQueue } from './EventQueue.ts'
 import { Exposure } from './Exposure.ts'
 import { FastLaunch } from './FastLaunch.ts'
@@ -49,12 +51,14 @@ import { Query } from './Query.ts'
 import { RecycleBinImage } from './RecycleBinImage.ts'
 import { RegionAdoption } from './RegionAdoption.ts'
 import { RegionalCopies } from './RegionalCopies.ts'
+import { ReplacementSaving } from './ReplacementSaving.ts'
 import { ShareProblem } from './ShareProblem.ts'
 import { Snapshot } from './Snapshot.ts'
 import { SourceCoverage } from './SourceCoverage.ts'
 import { SyncJob } from './SyncJob.ts'
 import { SyncRun } from './SyncRun.ts'
 import { UnattributedAmount } from './UnattributedAmount.ts'
+import { UsageOperationDrift } from './UsageOperationDrift.ts'
 
 /** Every type under its name in the schema. */
 export const typeMaps: TypeMaps = {
@@ -67,6 +71,10 @@ export const typeMaps: TypeMaps = {
   PaidProduct,
   PaidProductImage,
   UnattributedAmount,
+  UsageOperationDrift,
+  DerivedLaunch,
+  DeregistrationSaving,
+  ReplacementSaving,
   BlockDevice,
   BlockPublicAccess,
   Deregistration,

@@ -1,0 +1,46 @@
+import { type BilledSoftware, billedSoftware, isOfSpot } from './billed-software.ts'
+
+/** In what usage operations differ that should agree (R16). */
+export const driftKinds = ['WINDOWS_LICENSE', 'WINDOWS', 'RHEL', 'SUSE', 'UBUNTU_PRO', 'SQL_SERVER', 'OTHER'] as const
+
+export type DriftKind = (typeof driftKinds)[number]
+
+/** What the image, the instance and the bill say; null: not known. */
+export type UsageOperations = {
+  readonly image: string | null
+  readonly instance: string | null
+  readonly billed: string | null
+}
+
+/** In what they differ, in the order of `driftKinds`; nothing where they agree, or where fewer than two are known. */
+export const driftOf = ({ image, instance, billed }: UsageOperations): DriftKind[] => {
+  const known = [image, instance, billed !== null && isOfSpot(billed) ? null : billed].filter(each => each !== null)
+  const operations = [...new Set(known)]
+  if (operations.length < 2) return []
+  const listed = operations.map(billedSoftware)
+  const software = listed.filter(each => each !== null)
+  const found = driftKinds.filter(kind => kind !== 'OTHER' && differs[kind](software))
+  return listed.includes(null) ? [...found, 'OTHER'] : found
+}
+
+type Differs = (software: readonly BilledSoftware[]) => boolean
+
+const byValue =
+  (of: (software: BilledSoftware) => unknown): Differs =>
+  software =>
+    new Set(software.map(of)).size > 1
+
+const isOf = (system: BilledSoftware['system']): Differs => byValue(software => software.system === system)
+
+const differs: Readonly<Record<Exclude<DriftKind, 'OTHER'>, Differs>> = {
+  WINDOWS_LICENSE: software =>
+    byValue(({ ownLicense }) => ownLicense)(software.filter(({ system }) => system === 'WINDOWS')),
+  WINDOWS: isOf('WINDOWS'),
+  // With a subscription of one's own, or the high availability add-on, it costs something else.
+  RHEL: byValue(({ system, ownLicense, highAvailability }) =>
+    system === 'RHEL' ? JSON.stringify([ownLicense, highAvailability]) : '',
+  ),
+  SUSE: isOf('SUSE'),
+  UBUNTU_PRO: isOf('UBUNTU_PRO'),
+  SQL_SERVER: byValue(({ sqlServer }) => sqlServer),
+}
