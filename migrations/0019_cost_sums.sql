@@ -47,6 +47,25 @@ create table amigraph.organization_costs (
 );
 comment on table amigraph.organization_costs is 'Costs of all accounts together: a report by image or product reads hundreds of rows a month instead of tens of thousands. Kept by triggers of costs, whoever writes those; for who sees every account.';
 
+create procedure amigraph.add_up_months_of_costs(months date[])
+  language sql set search_path = pg_catalog, pg_temp
+begin atomic
+  delete from amigraph.organization_costs where month = any(months);
+  insert into amigraph.organization_costs (month, region, image_id, image_owner_id, product_code, usage_operation, currency,
+    payer_account_id, reason, software_cost, infrastructure_cost, on_demand_cost, spot_cost, savings_plan_usage_cost,
+    reserved_usage_cost, effective_infrastructure_cost, snapshot_cost, tax, credit, refund, fee, discount,
+    savings_plan_negation, other_cost, total_cost, instance_hours)
+  select month, region, image_id, image_owner_id, product_code, usage_operation, currency, payer_account_id, reason,
+    sum(software_cost), sum(infrastructure_cost), sum(on_demand_cost), sum(spot_cost), sum(savings_plan_usage_cost),
+    sum(reserved_usage_cost), sum(effective_infrastructure_cost), sum(snapshot_cost), sum(tax), sum(credit), sum(refund),
+    sum(fee), sum(discount), sum(savings_plan_negation), sum(other_cost), sum(total_cost), sum(instance_hours)
+  from amigraph.costs
+  where month = any(months)
+  group by month, region, image_id, image_owner_id, product_code, usage_operation, currency, payer_account_id, reason;
+end;
+comment on procedure amigraph.add_up_months_of_costs is 'Adds the costs of these months up anew.';
+revoke execute on procedure amigraph.add_up_months_of_costs from public;
+
 -- A month is written by one transaction at a time (attribute-bills.ts), and as a whole: so it is added up as a whole.
 create function amigraph.add_up_organization_costs() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -65,19 +84,7 @@ begin
   else
     select array_agg(distinct month) into months from (select month from added union all select month from removed) changed;
   end if;
-  if months is null then return null; end if;
-  delete from amigraph.organization_costs where month = any(months);
-  insert into amigraph.organization_costs (month, region, image_id, image_owner_id, product_code, usage_operation, currency,
-    payer_account_id, reason, software_cost, infrastructure_cost, on_demand_cost, spot_cost, savings_plan_usage_cost,
-    reserved_usage_cost, effective_infrastructure_cost, snapshot_cost, tax, credit, refund, fee, discount,
-    savings_plan_negation, other_cost, total_cost, instance_hours)
-  select month, region, image_id, image_owner_id, product_code, usage_operation, currency, payer_account_id, reason,
-    sum(software_cost), sum(infrastructure_cost), sum(on_demand_cost), sum(spot_cost), sum(savings_plan_usage_cost),
-    sum(reserved_usage_cost), sum(effective_infrastructure_cost), sum(snapshot_cost), sum(tax), sum(credit), sum(refund),
-    sum(fee), sum(discount), sum(savings_plan_negation), sum(other_cost), sum(total_cost), sum(instance_hours)
-  from amigraph.costs
-  where month = any(months)
-  group by month, region, image_id, image_owner_id, product_code, usage_operation, currency, payer_account_id, reason;
+  if months is not null then call amigraph.add_up_months_of_costs(months); end if;
   return null;
 end
 $$;
@@ -93,11 +100,19 @@ create trigger organization_costs_emptied after truncate on amigraph.costs
 call amigraph.show_to_viewers('amigraph.organization_costs', 'false');
 call amigraph.announce_changes_of('amigraph.organization_costs', 'facts');
 
--- What is loaded is attributed anew, to fill what is new here; that also adds it up.
+do $$
+declare
+  months date[] := (select array_agg(distinct month) from amigraph.costs);
+begin
+  call amigraph.add_up_months_of_costs(months);
+end
+$$;
+-- What is loaded is attributed anew by the next run, to fill what is new here.
 update amigraph.bills set attributed_at = null;
 
 -- Down Migration
 drop function amigraph.add_up_organization_costs cascade;
+drop procedure amigraph.add_up_months_of_costs;
 drop table amigraph.organization_costs;
 alter table amigraph.costs drop column on_demand_cost;
 alter table amigraph.costs

@@ -100,7 +100,12 @@ beforeAll(async () => {
       ...{ evidence: 'CONSUMER', evidence_account_id: appA },
     }),
     imageRow(copied, { source_image_id: seller, source_image_region: frankfurt, name: 'our appliance' }),
-    imageRow(made, { name: null, owner_account_id: appB, source_instance_id: 'i-0source', creation_date: '2026-09-20T00:00:00Z' }),
+    imageRow(made, {
+      name: null,
+      owner_account_id: appB,
+      source_instance_id: 'i-0source',
+      creation_date: '2026-09-20T00:00:00Z',
+    }),
     imageRow(free, { name: 'approved-1', usage_operation: 'RunInstances', platform_details: 'Linux/UNIX' }),
     imageRow(old, { name: 'old' }),
     imageRow(kept, { name: 'kept', deregistration_protection: 'enabled-without-cooldown' }),

@@ -4,8 +4,9 @@ import type { Viewer } from '../../src/domain/viewer.ts'
 import { createRandom, type Random } from '../../src/sandbox/world/random.ts'
 import { createTestApi, type TestApi } from '../support/api.ts'
 import { type BillLine, type RandomBill, randomBill, writeBill } from '../support/bills.ts'
+import { amountIn, columnOf, costColumns } from '../support/cost-columns.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
-import { asStored, exact } from '../support/decimals.ts'
+import { exact } from '../support/decimals.ts'
 import { insert } from '../support/inventory.ts'
 import { loadBillsFrom, seedSeen } from '../support/load-bills.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -56,27 +57,8 @@ const empty = () =>
 /** A line with what it is to be grouped by and filtered by: by the rules alone, empty where it has none. */
 type Judged = {
   readonly line: BillLine
-  readonly column: string
   readonly groups: Readonly<Record<string, string>>
   readonly reason: string
-}
-
-const columnOf = ({ lineType, isMarketplace, usageType }: BillLine): string => {
-  const byType = {
-    Tax: 'tax',
-    Credit: 'credit',
-    Refund: 'refund',
-    Fee: 'fee',
-    SavingsPlanNegation: 'savingsPlanNegation',
-  }
-  const named = byType[lineType as keyof typeof byType]
-  if (named !== undefined) return named
-  if (isMarketplace) return 'softwareCost'
-  if (usageType.includes('EBS:Snapshot')) return 'snapshotStorageCost'
-  if (!/BoxUsage|SpotUsage/.test(usageType)) return 'otherCost'
-  if (lineType === 'SavingsPlanCoveredUsage') return 'savingsPlanUsageCost'
-  if (lineType === 'DiscountedUsage') return 'reservedUsageCost'
-  return usageType.includes('SpotUsage') ? 'spotCost' : 'onDemandCost'
 }
 
 const reasonOf = ({ lineType, resource }: BillLine, column: string): string => {
@@ -101,7 +83,6 @@ const judge =
     const region = instance?.region ?? image?.region ?? line.region
     return {
       line,
-      column,
       reason: image === undefined ? reasonOf(line, column) : '',
       groups: {
         ACCOUNT: line.account,
@@ -121,46 +102,14 @@ const judge =
     }
   }
 
-const columns = [
-  'softwareCost',
-  'infrastructureCost',
-  'onDemandCost',
-  'spotCost',
-  'savingsPlanUsageCost',
-  'reservedUsageCost',
-  'effectiveInfrastructureCost',
-  'snapshotStorageCost',
-  'tax',
-  'credit',
-  'refund',
-  'fee',
-  'discount',
-  'savingsPlanNegation',
-  'otherCost',
-  'total',
-]
-const infrastructure = ['onDemandCost', 'spotCost', 'savingsPlanUsageCost', 'reservedUsageCost']
-
-const amountIn = ({ line, column }: Judged, asked: string): bigint => {
-  const cost = exact(asStored(line.cost))
-  const isCovered = ['savingsPlanUsageCost', 'reservedUsageCost'].includes(column)
-  if (asked === 'total') return cost
-  if (asked === 'infrastructureCost') return infrastructure.includes(column) ? cost : 0n
-  if (asked === 'effectiveInfrastructureCost') {
-    if (!infrastructure.includes(column)) return 0n
-    return isCovered ? exact(asStored(line.effective)) : cost
-  }
-  return asked === column ? cost : 0n
-}
-
 const expected = (judged: readonly Judged[], groupBy: readonly string[]) => {
   const sums = new Map<string, bigint[]>()
   for (const each of judged) {
     const key = JSON.stringify(groupBy.map(group => each.groups[group]))
-    const before = sums.get(key) ?? columns.map(() => 0n)
+    const before = sums.get(key) ?? costColumns.map(() => 0n)
     sums.set(
       key,
-      columns.map((column, i) => (before[i] ?? 0n) + amountIn(each, column)),
+      costColumns.map((column, i) => (before[i] ?? 0n) + amountIn(each.line, column)),
     )
   }
   return Object.fromEntries([...sums].sort())
@@ -202,7 +151,7 @@ const ask = async (viewer: Viewer, groupBy: readonly Group[], filter: object) =>
         nodes { ${Object.entries(said)
           .filter(([group]) => group !== 'OU')
           .map(([, field]) => field)
-          .join(' ')} ${columns.map(column => `${column} { amount }`).join(' ')} }
+          .join(' ')} ${costColumns.map(column => `${column} { amount }`).join(' ')} }
       }
     }`,
     { months: { from: '2026-10', to: '2026-10' }, filter, groupBy },
@@ -213,7 +162,7 @@ const ask = async (viewer: Viewer, groupBy: readonly Group[], filter: object) =>
   // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of its own query's answer
   const entries = data.costs.nodes.map((node: any): [string, bigint[]] => [
     JSON.stringify(groupBy.map(group => groupOf[group](node) ?? '')),
-    columns.map(column => exact(node[column].amount)),
+    costColumns.map(column => exact(node[column].amount)),
   ])
   return entries as [string, bigint[]][]
 }

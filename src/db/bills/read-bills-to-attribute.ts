@@ -1,7 +1,7 @@
 import type { Queryable } from '../pool.ts'
 
 /**
- * Months with a line that was joined to nothing, and whose instance or product code the sync has seen for the first time
+ * Months with a line whose instance, or a product code or usage operation of it, the sync has seen for the first time
  * since. As `2026-10`, in order.
  */
 export async function readBillsToAttribute(client: Queryable): Promise<string[]> {
@@ -15,6 +15,9 @@ export async function readBillsToAttribute(client: Queryable): Promise<string[]>
        where first_seen_at >= (select min(attributed_at) from loaded)
        union all
        select instance_id, first_seen_at from amigraph.instance_products
+       where first_seen_at >= (select min(attributed_at) from loaded)
+       union all
+       select instance_id, first_seen_at from amigraph.instance_operations
        where first_seen_at >= (select min(attributed_at) from loaded)
      )
      select to_char(b.month, 'YYYY-MM') as month

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRandom } from '../../../src/sandbox/world/random.ts'
 import { type BillLine, type RandomBill, randomBill, renderings, writeBill } from '../../support/bills.ts'
+import { amountIn, costColumns } from '../../support/cost-columns.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { asStored, exact } from '../../support/decimals.ts'
 import { loadBillsFrom, seedSeen } from '../../support/load-bills.ts'
@@ -41,10 +42,27 @@ const billed = () =>
 const notAddingUp = () =>
   database.pool.query('select 1 from amigraph.billed_amounts where billed <> attributed + unattributed')
 
+/** Each column's sum over everything, by its name in the schema. */
+const columnSums = async () => {
+  const named = costColumns.map(column => [column, tableColumns[column] ?? snakeCase(column)])
+  const { rows } = await database.pool.query<Record<string, string>>(
+    `select ${named.map(([column, name]) => `trim_scale(coalesce(sum(${name}), 0))::text as "${column}"`).join(', ')}
+     from amigraph.costs`,
+  )
+  return Object.fromEntries(Object.entries(rows[0] ?? {}).map(([column, amount]) => [column, exact(amount)]))
+}
+const tableColumns: Readonly<Record<string, string>> = { snapshotStorageCost: 'snapshot_cost', total: 'total_cost' }
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+
 const check = async (bill: RandomBill) => {
   const key = ({ payer, account, start, currency }: BillLine) => `${payer} ${account} ${start.slice(0, 7)} ${currency}`
   expect(await billed()).toEqual(sumBy(bill.lines, key, ({ cost }) => exact(asStored(cost))))
   expect((await notAddingUp()).rows).toEqual([])
+  expect(await columnSums()).toEqual(
+    Object.fromEntries(
+      costColumns.map(column => [column, bill.lines.reduce((sum, line) => sum + amountIn(line, column), 0n)]),
+    ),
+  )
   const attributed = bill.lines.filter(line => imageOf(bill, line) !== null)
   expect(
     await read(`select image_id as key, trim_scale(sum(total_cost))::text as amount from amigraph.costs
