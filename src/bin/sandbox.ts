@@ -97,7 +97,7 @@ process.stdout.write(`amigraph's sandbox is listening on ${sandbox.url}
 All its data are made up${options.load === undefined ? '' : ', or copied from your own files'}: it is not AWS.
 
 Management account: ${managementAccountId} (${world.accounts.size} accounts, ${world.regions.size} Regions)
-Role in the member accounts: ${[...roles].join(', ') || 'none'}${sandbox.events ? `\nEvents: ${sandbox.events.queueUrl}` : ''}
+Role in the member accounts: ${[...roles].join(', ') || 'none'}${sandbox.events ? `\nEvents: ${sandbox.events.queueUrl}` : ''}${sandbox.bills ? `\nBills: ${sandbox.bills.location}` : ''}
 
 export AWS_ACCESS_KEY_ID=${root.accessKeyId} AWS_SECRET_ACCESS_KEY=${root.secretAccessKey} AWS_ENDPOINT_URL=${sandbox.url} AWS_REGION=${region}
 aws ec2 describe-images --owners self

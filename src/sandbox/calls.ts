@@ -1,5 +1,8 @@
 /** Everything the sandbox can do, by signing name and operation. What is not here gets AWS's "no such action". */
+import type { Bills } from './bills/bills.ts'
 import type { Call } from './call.ts'
+import { athenaCalls } from './calls/athena/calls.ts'
+import { ceCalls } from './calls/ce/calls.ts'
 import { ec2Calls } from './calls/ec2/calls.ts'
 import { imagebuilderCalls } from './calls/imagebuilder/calls.ts'
 import { kmsCalls } from './calls/kms/calls.ts'
@@ -16,7 +19,12 @@ export type AnyCall = Call<never, unknown>
 
 export type Calls = Record<string, Record<string, AnyCall>>
 
-export const createCalls = (credentials: Credentials, queues: Queues, buckets: Buckets): Calls => ({
+/** What lies in the sandbox besides the world. */
+export type Stores = { queues: Queues; buckets: Buckets; bills: Bills | null; now: () => Date }
+
+export const createCalls = (credentials: Credentials, { queues, buckets, bills, now }: Stores): Calls => ({
+  athena: athenaCalls(bills, now),
+  ce: ceCalls(bills),
   ec2: ec2Calls,
   imagebuilder: imagebuilderCalls,
   kms: kmsCalls,

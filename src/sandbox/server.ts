@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { type AnswerParts, answer } from './answer.ts'
+import { type Bills, createBills } from './bills/bills.ts'
 import { type CallCounts, createCallCounts } from './call-counts.ts'
-import { type Calls, createCalls } from './calls.ts'
+import { type Calls, createCalls, type Stores } from './calls.ts'
 import { type Credentials, createCredentials } from './credentials.ts'
 import { type EventBus, type EventBusOptions, startEventBus } from './events/event-bus.ts'
 import { createFaults, type FaultRule, type Faults } from './faults.ts'
@@ -39,7 +40,7 @@ export type SandboxOptions = {
   sessionSeconds?: number
   logger?: Pick<Logger, 'debug' | 'error'>
   /** Other behaviours than the sandbox's own, by signing name and operation; for tests */
-  calls?: (credentials: Credentials, queues: Queues, buckets: Buckets) => Calls
+  calls?: (credentials: Credentials, stores: Stores) => Calls
 }
 
 export type Sandbox = {
@@ -50,6 +51,8 @@ export type Sandbox = {
   credentials: Credentials
   queues: Queues
   buckets: Buckets
+  /** Those of a made-up world; a loaded one has none */
+  bills: Bills | null
   /** Where events arrive; null where none do */
   events: (EventBus & { queue: Queue; queueUrl: string }) | null
   faults: Faults
@@ -73,13 +76,14 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
   let url = ''
   const queues = createQueues({ now: world.now, origin: () => url })
   const buckets = createBuckets({ now: world.now })
+  const bills = world.bornAt === undefined ? null : createBills(world, buckets, world.bornAt)
   const faults = createFaults(options.faultSeed)
   for (const rule of options.faults ?? []) faults.add(rule)
   const settings = typeof throttle === 'boolean' ? { on: throttle } : { ...throttle, on: true }
   const parts: AnswerParts = {
     world,
     credentials,
-    calls: (options.calls ?? createCalls)(credentials, queues, buckets),
+    calls: (options.calls ?? createCalls)(credentials, { queues, buckets, bills, now: world.now }),
     counts: createCallCounts(),
     throttle: createThrottle(world.now, settings),
     faults,
@@ -130,6 +134,7 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
     credentials,
     queues,
     buckets,
+    bills,
     events,
     faults,
     throttle: parts.throttle,
@@ -137,6 +142,7 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
     close: () =>
       new Promise<void>(resolve => {
         events?.stop()
+        bills?.close()
         // The only error is that it is closed already
         server.close(() => resolve())
         server.closeAllConnections()

@@ -14,6 +14,8 @@ export type RunningSandbox = {
   credentials: { accessKeyId: string; secretAccessKey: string }
   /** The SQS queue that its events arrive in; null where none do */
   eventsQueueUrl: string | null
+  /** Where its bills lie; null where there are none to read */
+  bills: string | null
   close(): Promise<void>
 }
 
@@ -28,6 +30,7 @@ export async function startConfiguredSandbox(config: Config): Promise<RunningSan
     homeRegion: management?.enabledRegions.values().next().value ?? 'us-east-1',
     credentials: { accessKeyId, secretAccessKey },
     eventsQueueUrl: served.events?.queueUrl ?? null,
+    bills: served.bills?.location ?? null,
     close: served.close,
   }
 }

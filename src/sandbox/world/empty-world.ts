@@ -6,6 +6,7 @@ import type { World, WorldOrganization, WorldRegion } from './world.ts'
 /** A world with nothing in it yet: the generator and the loader both start from one. */
 export const emptyWorld = (options: {
   seed?: number
+  bornAt?: Date
   now: () => Date
   organization: WorldOrganization
   regions: readonly { name: string; optIn: boolean; zones?: string[] }[]
@@ -14,6 +15,7 @@ export const emptyWorld = (options: {
   const listeners = new Set<Parameters<World['onChange']>[0]>()
   return {
     seed: options.seed,
+    bornAt: options.bornAt,
     now: options.now,
     random: createRandom(options.seed ?? 0),
     organization: options.organization,

@@ -32,6 +32,8 @@ import type { Random } from './random.ts'
 export type World = {
   /** What the generator was seeded with; undefined for a loaded world */
   readonly seed: number | undefined
+  /** What was made lies before this time; undefined for a loaded world, of which nothing is made up */
+  readonly bornAt: Date | undefined
   readonly now: () => Date
   /** Draws the identifiers of whatever is made while the world runs */
   readonly random: Random

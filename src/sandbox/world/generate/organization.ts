@@ -26,6 +26,7 @@ export const makeOrganization = (plan: OrganizationPlan): { world: World; cast: 
   const rootId = `r-${letters(4, ids)}`
   const world = emptyWorld({
     seed: plan.seed,
+    bornAt: plan.base,
     now: plan.now,
     regions: regionKinds(plan.regions),
     organization: {
