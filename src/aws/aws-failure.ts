@@ -30,6 +30,8 @@ const throttledCodes = new Set([
   'Throttling',
   'ThrottlingException',
   'TooManyRequestsException',
+  'SlowDown',
+  'LimitExceededException',
 ])
 const transientCodes = new Set([
   'InternalError',

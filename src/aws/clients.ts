@@ -1,9 +1,12 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
+import { AthenaClient } from '@aws-sdk/client-athena'
+import { CostExplorerClient } from '@aws-sdk/client-cost-explorer'
 import { EC2Client } from '@aws-sdk/client-ec2'
 import { ImagebuilderClient } from '@aws-sdk/client-imagebuilder'
 import { KMSClient } from '@aws-sdk/client-kms'
 import { OrganizationsClient } from '@aws-sdk/client-organizations'
+import { S3Client } from '@aws-sdk/client-s3'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { assumeRole, type CredentialProvider, machineCredentials, roleOrOwn } from './credentials.ts'
@@ -50,11 +53,19 @@ export type AwsClients = {
   kms(accountId: string, region: string): Promise<KMSClient>
   /** With the home account's credentials, in the Region that the queue's URL names */
   eventQueue(queueUrl: string): EventQueue
+  /** What bills are read with: by this role, or else with the home account's credentials */
+  bills(roleArn: string | null): BillClients
   /** Sources of this account and Region were last read so long ago, maybe by another process: buckets begin emptier */
   takeOver(accountId: string, region: string, idleMs: number): void
   /** Calls that wait for a token of AWS's buckets at present */
   waiting(): number
   close(): void
+}
+
+export type BillClients = {
+  readonly costExplorer: CostExplorerClient
+  s3(region: string): S3Client
+  athena(region: string): AthenaClient
 }
 
 /** Clients of a service kept for reuse; 10,000 accounts × 17 Regions would not fit, and making one is cheap. */
@@ -153,6 +164,27 @@ export function createAwsClients(options: AwsOptions): AwsClients {
       return {
         queueUrl,
         sqs: client(new SQSClient({ ...base, region, credentials: management }), management, null, region),
+      }
+    },
+    bills(roleArn) {
+      const credentials =
+        roleArn === null ? management : assumeRole(managementSts, { roleArn, externalId: options.externalId })
+      const { region } = options
+      const inRegion = <Client extends AnyClient>(
+        make: (at: { region: string; credentials: CredentialProvider }) => Client,
+      ) => {
+        const made = new Map<string, Client>()
+        return (at: string): Client => {
+          const known = made.get(at) ?? client(make({ region: at, credentials }), credentials, null, at)
+          made.set(at, known)
+          return known
+        }
+      }
+      return {
+        // By path where one endpoint is there for everything, and no name of a host for each bucket
+        s3: inRegion(at => new S3Client({ ...base, ...at, forcePathStyle: options.endpoint !== null })),
+        athena: inRegion(at => new AthenaClient({ ...base, ...at })),
+        costExplorer: client(new CostExplorerClient({ ...base, region, credentials }), credentials, null, region),
       }
     },
     takeOver: buckets.takeOver,

@@ -1,7 +1,10 @@
+import type { AthenaClient } from '@aws-sdk/client-athena'
+import type { CostExplorerClient } from '@aws-sdk/client-cost-explorer'
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { ImagebuilderClient } from '@aws-sdk/client-imagebuilder'
 import type { KMSClient } from '@aws-sdk/client-kms'
 import type { OrganizationsClient } from '@aws-sdk/client-organizations'
+import type { S3Client } from '@aws-sdk/client-s3'
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import type { STSClient } from '@aws-sdk/client-sts'
 import type {
@@ -14,7 +17,16 @@ import { AwsFailure, isExpired, readFailure } from './aws-failure.ts'
 import type { CredentialProvider } from './credentials.ts'
 import { signingName } from './signing-name.ts'
 
-export type AnyClient = EC2Client | ImagebuilderClient | KMSClient | OrganizationsClient | SQSClient | STSClient
+export type AnyClient =
+  | AthenaClient
+  | CostExplorerClient
+  | EC2Client
+  | ImagebuilderClient
+  | KMSClient
+  | OrganizationsClient
+  | S3Client
+  | SQSClient
+  | STSClient
 /** The clients' stacks differ in their inputs and outputs only, which nothing here looks at. */
 type Stack = MiddlewareStack<object, object>
 
@@ -67,9 +79,11 @@ export function readFailures(client: AnyClient, credentials: CredentialProvider)
  * empty listing, from which absence would be concluded (R20).
  */
 export function refuseForeignAnswers(client: AnyClient): void {
-  const middleware: DeserializeMiddleware<object, object> = next => async args => {
+  const middleware: DeserializeMiddleware<object, object> = (next, context) => async args => {
     const result = await next(args)
     const { statusCode, headers } = result.response as { statusCode?: number; headers?: Record<string, string> }
+    // An object is of any type; that it has an ETag is what no page of a proxy has
+    if (context.commandName === 'GetObjectCommand' && headers?.['etag'] !== undefined) return result
     const type = headers?.['content-type'] ?? ''
     if (/xml|json/.test(type) && !/html/.test(type)) return result
     const what = type === '' ? 'has no content type' : `is ${type}`

@@ -140,6 +140,17 @@ const hourOf = (
     : `case when ${resource(column, dialect)} in (${moved.map(quoted).join(', ')})
         then ${hour(column, dialect)} else '' end`
 
+/** What a month of a table is told from another version of it by: its lines, all amounts, accounts, resources, invoices. */
+export const signatureSumsOf = (kind: BillKind, file: LineTable): string => {
+  const column = of(kind, file)
+  const dialect = file.dialect ?? duckdb
+  const amounts = Object.values(kind.amounts).flatMap(expression => sumsOf(amountOf(kind, file, expression)))
+  const texts = [...Object.values(kind.keys), kind.invoice].map(
+    expression => `sum(length(${expression(column, dialect)})), count(distinct ${expression(column, dialect)})`,
+  )
+  return ['count(*)', ...amounts, ...texts].join(', ')
+}
+
 const nothing: Amount = { sql: 'cast(0 as decimal(1, 0))', type: 'decimal' }
 
 const amountOf = (kind: BillKind, file: LineTable, { typeOf, sql }: AmountExpression): Amount => {

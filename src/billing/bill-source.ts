@@ -10,6 +10,7 @@ export type Limitation =
   | 'NO_USAGE_AMOUNT'
   | 'NO_PRODUCT_NAMES'
   | 'NO_USAGE_TIMES'
+  | 'NO_PRODUCT_CODES'
   | 'FINALITY_UNKNOWN'
 
 /** A month of an export, as it lies there now. */

@@ -4,6 +4,7 @@ import { loadConfig } from '../config/load-config.ts'
 import { createSyncContext } from '../context/sync.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { createLogger } from '../telemetry/logger.ts'
+import { loadAndTell } from './load-and-tell.ts'
 import { runUntilStopped } from './run-until-stopped.ts'
 
 await runUntilStopped(async (closers, signal) => {
@@ -22,8 +23,6 @@ await runUntilStopped(async (closers, signal) => {
     console.error('No bills are configured: AMIGRAPH_BILLS says where they are')
     return 1
   }
-  const { results, rowsChanged, failedSources } = await runtime.loadBills()
-  console.log(`${rowsChanged} months of bills were loaded or attributed anew`)
-  for (const { failure } of results) if (failure !== null) console.error(`${failure.code}: ${failure.message}`)
+  const { failedSources } = await loadAndTell(runtime.loadBills)
   return failedSources > 0 ? 1 : 0
 })

@@ -14,6 +14,7 @@ import { startApi } from '../graphql/start-api.ts'
 import { createLogger } from '../telemetry/logger.ts'
 import { openMetrics } from '../telemetry/metrics.ts'
 import { describeStart } from './describe-start.ts'
+import { loadAndTell } from './load-and-tell.ts'
 import { runUntilStopped } from './run-until-stopped.ts'
 import { syncAndTell } from './sync-and-tell.ts'
 
@@ -35,7 +36,7 @@ await runUntilStopped(async (closers, signal) => {
   await runtime.work()
   // What is known from before can be asked for at once; only the very first sync is waited for.
   const isKnown = await wasEverSynced(database.pool)
-  if (!isKnown) await syncAndTell(runtime, database.pool)
+  if (!isKnown) await syncAndTell(runtime, database.pool, runtime.syncInventory)
   const api = await startApi(createApiContext(config, database, { logger, metrics }))
   closers.add(api.close)
   const events = runtime.followEvents()
@@ -43,5 +44,6 @@ await runUntilStopped(async (closers, signal) => {
   const { schedule } = config.sync
   console.log(await describeStart(api.url, database.pool, { schedule, isSandbox: runtime.sandbox !== null }))
   if (isKnown) await syncAndTell(runtime, database.pool)
+  else if (runtime.loadBills !== null) await loadAndTell(runtime.loadBills)
   return 'serving'
 })

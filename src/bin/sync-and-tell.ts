@@ -7,10 +7,14 @@ import { createProgressLine } from '../telemetry/sync-progress.ts'
 import { describeInventory } from '../telemetry/sync-summary.ts'
 
 /** One sync with its progress on standard error and, at the end, what is known on standard output. */
-export async function syncAndTell(runtime: SyncRuntime, pool: Pool): Promise<SyncResult> {
+export async function syncAndTell(
+  runtime: SyncRuntime,
+  pool: Pool,
+  sync: SyncRuntime['sync'] = runtime.sync,
+): Promise<SyncResult> {
   const startedAt = performance.now()
   const line = createProgressLine(process.stderr)
-  const result = await runtime.sync(line.onSource).finally(line.end)
+  const result = await sync(line.onSource).finally(line.end)
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   console.log(
     `Synced ${result.sources} sources in ${seconds} s with ${result.calls} calls to ${runtime.sandbox === null ? 'AWS' : 'the sandbox'}: ` +

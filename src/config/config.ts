@@ -1,5 +1,6 @@
 import type { GoldenFamily } from '../domain/golden-family.ts'
 import type { ConfiguredTitle } from '../domain/product-title.ts'
+import type { BillsLocation } from './bills-location.ts'
 import type { KindSchedules } from './kind-schedules.ts'
 import type { OidcClaims } from './oidc-claims.ts'
 
@@ -11,7 +12,7 @@ export type Config = {
   readonly access: AccessConfig
   readonly aws: AwsConfig
   readonly sync: SyncConfig
-  /** `null`: no bills are read */
+  /** `null`: no bills are read but the sandbox's own */
   readonly bills: BillsConfig | null
   readonly trust: TrustConfig
   readonly products: ProductsConfig
@@ -114,8 +115,10 @@ export type SyncConfig = {
 }
 
 export type BillsConfig = {
-  /** Absolute path of the folder that the exports lie in */
-  readonly folder: string
+  /** A folder's path is absolute */
+  readonly location: BillsLocation
+  /** Assumed for reading them; `null`: read with what AWS Organizations is read with */
+  readonly roleArn: string | null
 }
 
 export type TrustConfig = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Config, OidcConfig } from './config.ts'
+import type { BillsConfig, Config, OidcConfig } from './config.ts'
 import { ConfigError, type ConfigProblem } from './config-error.ts'
 import { type Environment, processEnvironment } from './env.ts'
 import { readSettings } from './read-settings.ts'
@@ -67,7 +67,7 @@ const toConfig = (values: SettingValues, password: string | null): Config => ({
     usageReportDays: values.AMIGRAPH_USAGE_REPORT_DAYS,
     sharedReferenceCalls: values.AMIGRAPH_SHARED_REFERENCE_CALLS,
   },
-  bills: values.AMIGRAPH_BILLS === null ? null : { folder: resolve(values.AMIGRAPH_BILLS) },
+  bills: toBills(values),
   trust: { owners: values.AMIGRAPH_TRUSTED_OWNERS, goldenFamilies: values.AMIGRAPH_GOLDEN_IMAGES },
   products: { titles: values.AMIGRAPH_PRODUCT_TITLES },
   sandbox: {
@@ -79,6 +79,14 @@ const toConfig = (values: SettingValues, password: string | null): Config => ({
   metrics: { host: values.AMIGRAPH_METRICS_HOST, port: values.AMIGRAPH_METRICS_PORT },
   log: { level: values.LOG_LEVEL, format: values.LOG_FORMAT ?? (process.stdout.isTTY ? 'pretty' : 'json') },
 })
+
+const toBills = ({ AMIGRAPH_BILLS: location, AMIGRAPH_BILLS_ROLE_ARN: roleArn }: SettingValues): BillsConfig | null => {
+  if (location === null) return null
+  return {
+    location: location.kind === 'FOLDER' ? { ...location, folder: resolve(location.folder) } : location,
+    roleArn,
+  }
+}
 
 const toOidc = (values: SettingValues): OidcConfig | null =>
   values.AMIGRAPH_OIDC_ISSUER === null || values.AMIGRAPH_OIDC_CLAIMS === null

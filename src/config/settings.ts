@@ -5,12 +5,14 @@ import { maskAll, maskUrlPassword } from './mask.ts'
 import { oidcClaims } from './oidc-claims.ts'
 import { productTitles } from './product-titles.ts'
 import {
+  billsLocation,
   bucketSizes,
   cronSchedule,
   listOf,
   oneOf,
   path,
   postgresUrl,
+  roleArn,
   safeUrl,
   text,
   type Value,
@@ -264,7 +266,7 @@ export const settings = {
   }),
   AMIGRAPH_MANAGEMENT_ROLE_ARN: setting({
     group: 'AWS',
-    value: text(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/),
+    value: roleArn,
     expected: 'the ARN of an IAM role such as arn:aws:iam::111122223333:role/amigraph-organization',
     default: null,
     absent: "the process' own credentials",
@@ -389,13 +391,23 @@ export const settings = {
   }),
   AMIGRAPH_BILLS: setting({
     group: 'Bills',
-    value: path,
-    expected: 'the path of a folder',
+    value: billsLocation,
+    expected:
+      'the path of a folder, s3://bucket/prefix, athena://database.table?workgroup=name (or region=, catalog=, months=), ' +
+      'or cost-explorer:',
     default: null,
-    absent: 'no bills are read',
+    absent: "no bills are read; the sandbox's own are",
     description:
-      'Where bill exports lie: a folder of Cost and Usage Reports (2.0 or older) or FOCUS exports, laid out as AWS does ' +
-      '(docs/bills.md).',
+      'Where bills are: Cost and Usage Reports (2.0 or older) or FOCUS exports in a folder or under a prefix of an S3 ' +
+      'bucket, a table of Athena over them, or Cost Explorer, which knows nothing of images (docs/bills.md).',
+  }),
+  AMIGRAPH_BILLS_ROLE_ARN: setting({
+    group: 'Bills',
+    value: roleArn,
+    expected: 'the ARN of an IAM role such as arn:aws:iam::111122223333:role/amigraph-bills',
+    default: null,
+    absent: "the credentials that the organization's accounts are listed with",
+    description: 'Role to assume for reading bills, where they lie in another account.',
   }),
   AMIGRAPH_PRODUCT_TITLES: setting({
     group: 'Bills',

@@ -1,5 +1,6 @@
 import { parseCrontab } from 'graphile-worker'
 import { z } from 'zod'
+import { parseBillsLocation } from './bills-location.ts'
 import { isLoopback } from './loopback.ts'
 
 /** What a setting's text may be and what becomes of it: one schema a kind of value, text in, value out. */
@@ -39,6 +40,9 @@ export const bucketSizes = listOf(
   ),
 )
 
+/** The ARN of an IAM role. */
+export const roleArn = text(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/)
+
 /** A `postgres://` or `postgresql://` connection string. */
 export const postgresUrl = z.string().refine(value => {
   if (!URL.canParse(value)) return false
@@ -65,3 +69,11 @@ export const cronSchedule = z.string().refine(value => {
 
 /** A path, left as it is written: what it is relative to is the reader's matter. */
 export const path = z.string().refine(value => !value.includes('\0'))
+
+/** Where bills are read from. */
+export const billsLocation = z.string().transform((text, context) => {
+  const location = parseBillsLocation(text)
+  if (location !== null) return location
+  context.addIssue({ code: 'custom', message: 'no place of bills' })
+  return z.NEVER
+})

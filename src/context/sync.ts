@@ -1,9 +1,9 @@
 /** What syncs, put together from the configuration. The API has a root of its own, so that it never loads an SDK. */
 import { type AwsClients, createAwsClients } from '../aws/clients.ts'
 import { findHomeRegion } from '../aws/home-region.ts'
-import { fileBillSource } from '../billing/file-bill-source.ts'
-import { localExportStore } from '../billing/local-export-store.ts'
-import type { Config } from '../config/config.ts'
+import { openBillSource } from '../billing/open-bill-source.ts'
+import { parseBillsLocation } from '../config/bills-location.ts'
+import type { BillsConfig, Config } from '../config/config.ts'
 import { databaseTime } from '../db/clock.ts'
 import type { Pool } from '../db/pool.ts'
 import { retryingStatements } from '../db/retry.ts'
@@ -34,6 +34,8 @@ import { createSyncMetrics } from '../telemetry/sync-metrics.ts'
 export type SyncRuntime = {
   /** One sync over the organization; see `syncOrganization` */
   sync(onSource?: (result: SourceResult, progress: SyncProgress) => void): Promise<SyncResult>
+  /** The same without the bills, which take longer than everything else and answer other questions */
+  syncInventory(onSource?: (result: SourceResult, progress: SyncProgress) => void): Promise<SyncResult>
   /** Takes jobs from now on, and plans the scheduled ones, until `close` */
   work(): Promise<void>
   /** The bills alone; null where none are configured */
@@ -98,6 +100,7 @@ export async function createSyncContext(
   const schedules = createSchedules(config.sync)
   listeners.add(createSyncMetrics(metrics.meter, () => readSyncState(pool)))
   observePools(metrics.meter, { work: pool })
+  const bills = config.bills ?? sandboxBills(sandbox)
   const context: SyncContext = {
     aws,
     pool,
@@ -120,7 +123,7 @@ export async function createSyncContext(
     trustedOwners: config.trust.owners,
     goldenFamilies: config.trust.goldenFamilies,
     productTitles: config.products.titles,
-    bills: config.bills === null ? null : fileBillSource(localExportStore(config.bills.folder)),
+    bills: bills === null ? null : openBillSource(bills, { aws, homeRegion, signal: stopping.signal }),
     logger,
     calls,
     now: now ?? (() => databaseTime(statements)),
@@ -129,6 +132,7 @@ export async function createSyncContext(
       for (const listener of listeners) listener(result)
     },
   }
+  const kinds = kindsOfPlaces(context).map(({ kind }) => kind)
   const crew = createCrew(planned => startWorker(context, { ...workerOptions, schedules: planned }))
   const underWay = new Set<Promise<SyncResult>>()
   const sync = (
@@ -148,7 +152,12 @@ export async function createSyncContext(
   }
   return {
     sync: onProgress => sync(null, onProgress),
-    work: () => crew.stay(schedules.groups(kindsOfPlaces(context).map(({ kind }) => kind))),
+    syncInventory: onProgress =>
+      sync(
+        kinds.filter(kind => kind !== 'BILL'),
+        onProgress,
+      ),
+    work: () => crew.stay(schedules.groups(kinds)),
     loadBills: context.bills === null ? null : () => sync(['BILL']),
     followEvents() {
       const queueUrl = sandbox === null ? config.sync.eventsQueueUrl : sandbox.eventsQueueUrl
@@ -165,4 +174,10 @@ export async function createSyncContext(
       await ownSandbox?.close()
     },
   }
+}
+
+/** Those that its world makes up. */
+function sandboxBills(sandbox: RunningSandbox | null): BillsConfig | null {
+  const location = sandbox?.bills == null ? null : parseBillsLocation(sandbox.bills)
+  return location === null ? null : { location, roleArn: null }
 }

@@ -579,6 +579,11 @@ export type BillLimitation =
   | 'FINALITY_UNKNOWN'
   /** It does not say what commitments cost where they are used: effective costs are too low. */
   | 'NO_EFFECTIVE_COST'
+  /**
+   * It names products and has no codes of them: their costs stand beside the products that images and instances carry, under
+   * their names.
+   */
+  | 'NO_PRODUCT_CODES'
   /** It does not name products. */
   | 'NO_PRODUCT_NAMES'
   /** Its lines name no resources: nothing can be attributed to an image. */

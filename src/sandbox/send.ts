@@ -22,7 +22,10 @@ export const send = (to: ServerResponse, { response, requestId, fault }: Answer)
     ...headers,
     ...sandboxHeader,
   })
-  to.end(bytes)
+  // An object's length is told with it: what is missing can only be a connection that broke
+  if (fault?.kind === 'truncatedXml' && Number(headers?.['content-length'] ?? 0) > bytes.length)
+    to.write(bytes, () => to.destroy())
+  else to.end(bytes)
 }
 
 type Spoiling = 'html500' | 'html200' | 'truncatedXml' | 'wrongContentType'

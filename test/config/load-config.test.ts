@@ -116,6 +116,16 @@ describe('values', () => {
       [{ productCode: 'code1', title: 'Firewall' }],
     ],
     [{ AMIGRAPH_TRUSTED_OWNERS: '111122223333,012345678901' }, c => c.trust.owners, ['111122223333', '012345678901']],
+    [
+      { AMIGRAPH_BILLS: '/srv/exports', AMIGRAPH_BILLS_ROLE_ARN: 'arn:aws:iam::111122223333:role/bills' },
+      c => c.bills,
+      { location: { kind: 'FOLDER', folder: '/srv/exports' }, roleArn: 'arn:aws:iam::111122223333:role/bills' },
+    ],
+    [
+      { AMIGRAPH_BILLS: 's3://my-bucket/some/prefix/' },
+      c => c.bills,
+      { location: { kind: 'S3', bucket: 'my-bucket', prefix: 'some/prefix' }, roleArn: null },
+    ],
     [{ PORT: '0' }, c => c.server.port, 0],
     [{ PORT: '' }, c => c.server.port, 4000],
     [{ PORT: ' 8080 ' }, c => c.server.port, 8080],

@@ -41,6 +41,10 @@ const charges = {
   DISCOUNT: ['Discount', 'BundledDiscount', 'EdpDiscount', 'PrivateRateDiscount', 'RiVolumeDiscount', 'SppDiscount'],
 }
 
+/** What a line's type is: Cost Explorer calls it the type of the record, by the same names. */
+export const chargeOf = (lineType: string): string =>
+  Object.entries(charges).find(([, types]) => types.includes(lineType))?.[0] ?? 'OTHER'
+
 /** What a commitment's part of its fees is, where the line is covered by one. */
 const effective: Expression = of => `case ${of('lineType')}
   when 'SavingsPlanCoveredUsage' then ${of('savingsPlanCost')} when 'DiscountedUsage' then ${of('reservationCost')}

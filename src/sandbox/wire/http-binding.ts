@@ -22,10 +22,11 @@ export const routedOperation = (service: Service, request: WireRequest): Operati
   return found
 }
 
-/** Two operations of S3 may differ in nothing but a member of the query that one of them cannot do without. */
-const hasWhatItNeeds = ({ input }: Operation, { query }: WireRequest): boolean => {
+/** Operations that only the SDKs' `x-id` tells apart may differ in a member of the query that one cannot do without. */
+const hasWhatItNeeds = ({ input, http }: Operation, { query }: WireRequest): boolean => {
   const given = new URLSearchParams(query)
   return (
+    !http?.uri.includes('x-id=') ||
     input.isUnitSchema() ||
     membersOf(input).every(({ required, place }) => !required || place.in !== 'query' || given.has(place.name))
   )

@@ -56,17 +56,22 @@ async function loadChanged({ source, pool, statements, signal }: BillsContext) {
   const again = new Set(moved.length === 0 ? [] : (await readBillsToReadAgain(statements)).map(keyOf))
   const failures: Failure[] = []
   let changed = 0
+  const attributed = new Set<string>()
   for (const bill of listed) {
     signal.throwIfAborted()
     if (loaded.get(keyOf(bill)) === bill.signature && !again.has(keyOf(bill))) continue
     const failure = await loadOne({ source, pool, moved }, bill)
-    if (failure === null) changed += 1
-    else {
+    if (failure === null) {
+      changed += 1
+      attributed.add(bill.month)
+    } else {
       failures.push(failure)
       await recordBillFailure(statements, bill, failure)
     }
   }
-  const months = new Set([...(await rankBills(statements, listed)), ...(await readBillsToAttribute(statements))])
+  // What was loaded just now is attributed by what is known just now.
+  const learnt = (await readBillsToAttribute(statements)).filter(month => !attributed.has(month))
+  const months = new Set([...(await rankBills(statements, listed)), ...learnt])
   for (const month of months) {
     signal.throwIfAborted()
     await inTransaction(pool, client => attributeBills(client, month), { retries: databaseRetries })
