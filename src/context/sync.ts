@@ -88,7 +88,7 @@ export async function createSyncContext(
     region: homeRegion,
     endpoint: sandbox?.url ?? null,
     credentials: sandbox === null ? null : () => Promise.resolve(sandbox.credentials),
-    bucketSizes: config.aws.limits,
+    bucketSizes: { ...sandbox?.limits, ...config.aws.limits },
     onCall(call) {
       calls.count()
       awsMetrics.call(call, call.failure?.class ?? 'ok')

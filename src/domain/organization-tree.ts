@@ -1,4 +1,4 @@
-import type { OrganizationalUnit } from './facts.ts'
+import type { Account, OrganizationalUnit } from './facts.ts'
 
 export type UnitNode = { id: string; parentId: string | null; arn: string; name: string }
 
@@ -26,4 +26,24 @@ export function placeUnits(organizationId: string, nodes: readonly UnitNode[]): 
   }
   for (const root of byParent.get(null) ?? []) place(root, null)
   return placed
+}
+
+/** An account as it is listed: with the IDs of the root and the units above it, from the root down. */
+export type AccountNode = Omit<Account, 'organizationId' | 'organizationalUnitPath' | 'ancestorIds'> & {
+  unitIds: string[]
+}
+
+/** Puts an account where it is in the tree; where its unit was not listed, the account's own word for it is taken. */
+export function placeAccount(
+  organizationId: string,
+  { unitIds, ...account }: AccountNode,
+  units: ReadonlyMap<string, OrganizationalUnit>,
+): Account {
+  const parent = account.parentId === null ? undefined : units.get(account.parentId)
+  return {
+    ...account,
+    organizationId,
+    organizationalUnitPath: parent?.path ?? null,
+    ancestorIds: parent?.ancestorIds ?? unitIds,
+  }
 }

@@ -65,6 +65,9 @@ export type Sandbox = {
 
 const largestBody = 4 * 1024 * 1024
 
+/** Why whatever waits for a client is given up; made once, because each answer ends with it. */
+const clientGone = new Error('the client is gone')
+
 /** Starts serving the world. Rejects where the host and port cannot be listened on (`EADDRINUSE`, `EACCES`). */
 export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
   const { world, host = '127.0.0.1', port = 0, throttle = false, latencyMs = 0, logger } = options
@@ -92,7 +95,7 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
 
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const gone = new AbortController()
-    outgoing.once('close', () => gone.abort())
+    outgoing.once('close', () => gone.abort(clientGone))
     const request = { ...(await readRequest(incoming)), signal: gone.signal }
     if (isFrontPage(request)) {
       const page = frontPage(world, incoming.headers.accept ?? '')

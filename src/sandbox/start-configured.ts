@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../config/config.ts'
 import { startSandbox } from './server.ts'
+import { services } from './wire/services.ts'
 import { createWorld } from './world/generate.ts'
 import { loadWorld } from './world/load.ts'
 import type { World } from './world/world.ts'
@@ -16,8 +17,14 @@ export type RunningSandbox = {
   eventsQueueUrl: string | null
   /** Where its bills lie; null where there are none to read */
   bills: string | null
+  /** What it takes, by `service:*`, where that is not what AWS does */
+  limits?: Readonly<Record<string, { capacity: number; refillPerSecond: number }>>
   close(): Promise<void>
 }
+
+/** It throttles nobody, so that nobody who tries amigraph waits for tokens. */
+const unlimited = { capacity: 1_000_000, refillPerSecond: 1_000_000 }
+const everything = Object.fromEntries([...services.keys()].map(service => [`${service}:*`, unlimited]))
 
 /** Serves the configured world, made up or loaded, on a free loopback port. */
 export async function startConfiguredSandbox(config: Config): Promise<RunningSandbox> {
@@ -31,6 +38,7 @@ export async function startConfiguredSandbox(config: Config): Promise<RunningSan
     credentials: { accessKeyId, secretAccessKey },
     eventsQueueUrl: served.events?.queueUrl ?? null,
     bills: served.bills?.location ?? null,
+    limits: everything,
     close: served.close,
   }
 }

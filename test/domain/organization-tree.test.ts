@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { placeUnits } from '../../src/domain/organization-tree.ts'
+import { type AccountNode, placeAccount, placeUnits } from '../../src/domain/organization-tree.ts'
 
 const node = (id: string, parentId: string | null, name: string) => ({ id, parentId, name, arn: `arn:${id}` })
 
@@ -29,4 +29,30 @@ it('leaves out units whose parent went away while the tree was being read', () =
 it('ends on a tree that bites its own tail', () => {
   const units = placeUnits('o-1', [node('r-1', null, 'Root'), node('ou-a', 'ou-b', 'A'), node('ou-b', 'ou-a', 'B')])
   expect([...units.keys()]).toEqual(['r-1'])
+})
+
+it('puts an account below the units above it, and takes its own word where its unit was not listed', () => {
+  const units = placeUnits('o-1', [node('r-1', null, 'Root'), node('ou-a', 'r-1', 'A')])
+  const account = (parentId: string, unitIds: string[]): AccountNode => ({
+    accountId: '111111111111',
+    arn: 'arn:account',
+    name: null,
+    email: null,
+    state: 'ACTIVE',
+    joinedMethod: null,
+    joinedAt: null,
+    parentId,
+    unitIds,
+  })
+  const { unitIds: _, ...facts } = account('ou-a', [])
+  expect(placeAccount('o-1', account('ou-a', []), units)).toEqual({
+    ...facts,
+    organizationId: 'o-1',
+    organizationalUnitPath: 'Root/A',
+    ancestorIds: ['r-1', 'ou-a'],
+  })
+  expect(placeAccount('o-1', account('ou-new', ['r-1', 'ou-new']), units)).toMatchObject({
+    organizationalUnitPath: null,
+    ancestorIds: ['r-1', 'ou-new'],
+  })
 })

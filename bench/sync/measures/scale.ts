@@ -29,7 +29,9 @@ export const measureScale = async (arena: Arena): Promise<Record<string, unknown
   const plan = { world: { accounts, regions }, throttle: true, latencyMs }
   return within(arena, plan, async (sandbox, database) => {
     arena.progress.say(`scale: ${accounts} accounts in ${regions.length} Regions are there`)
+    const databaseBefore = await database.cpuSeconds()
     const run = await runSync(sandbox, database, settings)
+    const databaseAfter = await database.cpuSeconds()
     const { calls, throttled, byAction } = await sandbox.ask({})
     const [rows] = await database.query<Record<string, number>>(
       `select pg_database_size(current_database())::float8 / 1e6 as "databaseMb",
@@ -50,6 +52,8 @@ export const measureScale = async (arena: Arena): Promise<Record<string, unknown
       callsPerSecond: Math.round(calls / run.seconds),
       workerPeakMemoryMb: run.peakMemory,
       workerCpuSeconds: run.cpuSeconds,
+      databaseCpuSeconds:
+        databaseBefore === null || databaseAfter === null ? null : Math.round(databaseAfter - databaseBefore),
       sandboxCpuSeconds: cpuSeconds(sandbox.pid),
       byAction,
     }

@@ -1,4 +1,5 @@
-import type { World, WorldRegion } from '../../../src/sandbox/world/world.ts'
+import { principalsFor } from '../../../src/sandbox/world/principals.ts'
+import type { World, WorldKey, WorldRegion } from '../../../src/sandbox/world/world.ts'
 
 export type MinimumCalls = {
   /** Calls that a sync cannot do without, by action */
@@ -30,7 +31,6 @@ const listings: Readonly<Record<string, Listing>> = {
   DescribeFastLaunchImages: { pageSize: 1, count: one },
   ListImagePipelines: { pageSize: 1, count: one },
   ListImages: { pageSize: 1, count: one },
-  DescribeImageReferences: { pageSize: 10, count: imagesOf },
 }
 
 const pages = (items: number, pageSize: number): number => Math.max(1, Math.ceil(items / pageSize))
@@ -61,6 +61,15 @@ export const minimumCalls = (world: World): MinimumCalls => {
       // What it owns, and what is shared with it.
       add('DescribeImages', pages(imagesOf(region, accountId), 1000) + 1, place)
       add('DescribeImageAttribute', imagesOf(region, accountId), place)
+      // Resources of the account can name each image that it may launch.
+      add('DescribeImageReferences', Math.ceil(launchableImages(world, region, accountId) / 10), place)
+      const builds = [...region.builds.values()].filter(({ ownerId }) => ownerId === accountId)
+      add('ListImageBuildVersions', new Set(builds.map(({ name, version }) => `${name} ${version}`)).size, place)
+      add('GetImage', builds.length, place)
+      const keys = keysBehindShared(region, accountId)
+      add('DescribeKey', keys.length, place)
+      const readable = keys.filter(({ awsManaged, isClosed }) => !awsManaged && !isClosed).length
+      for (const action of ['GetKeyPolicy', 'ListGrants']) add(action, readable, place)
       add('DescribeSnapshotAttribute', snapshotsBehindShared(region, accountId), place)
     }
   }
@@ -83,6 +92,32 @@ const snapshotsBehindShared = (region: WorldRegion, accountId: string): number =
     for (const { Ebs } of launchPermissions.length > 0 ? (facts.BlockDeviceMappings ?? []) : [])
       if (Ebs?.SnapshotId && region.snapshots.get(Ebs.SnapshotId)?.ownerId === accountId) ids.add(Ebs.SnapshotId)
   return ids.size
+}
+
+/** Images that an account owns, and that others share with it, its organization and its units. */
+const launchableImages = (world: World, region: WorldRegion, accountId: string): number => {
+  const own = region.imagesByOwner.get(accountId)
+  const shared = principalsFor(world, accountId).map(principal => region.imagesByPrincipal.get(principal))
+  return new Set([own, ...shared].flatMap(index => [...(index?.after() ?? [])].map(({ imageId }) => imageId))).size
+}
+
+/** (R9) The account's keys that encrypt what is shared, by whomever. */
+const keysBehindShared = (region: WorldRegion, accountId: string): WorldKey[] => {
+  const arns = sharedKeys.get(region) ?? keyArnsBehindShared(region)
+  sharedKeys.set(region, arns)
+  return [...arns].flatMap(arn => region.keys.get(arn) ?? []).filter(({ ownerId }) => ownerId === accountId)
+}
+
+const sharedKeys = new WeakMap<WorldRegion, ReadonlySet<string>>()
+
+const keyArnsBehindShared = (region: WorldRegion): ReadonlySet<string> => {
+  const arns = new Set<string>()
+  for (const { launchPermissions, facts } of region.images.values())
+    for (const { Ebs } of launchPermissions.length > 0 ? (facts.BlockDeviceMappings ?? []) : []) {
+      const arn = Ebs?.KmsKeyId ?? region.snapshots.get(Ebs?.SnapshotId ?? '')?.facts.KmsKeyId
+      if (arn) arns.add(arn)
+    }
+  return arns
 }
 
 /** Images that instances of members run on and no member owns. */

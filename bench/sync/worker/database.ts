@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
+import { cpuSecondsOfFamily } from '../../process/process-usage.ts'
 import { startEmbeddedServer } from '../../../src/db/embedded/embedded-server.ts'
 
 export type Server = {
@@ -12,6 +13,8 @@ export type Server = {
 export type BenchDatabase = {
   readonly url: string
   query<Row extends pg.QueryResultRow>(text: string): Promise<Row[]>
+  /** Of all the server's processes so far, ended ones too; null where they are not on this machine, or there is no /proc */
+  cpuSeconds(): Promise<number | null>
   drop(): Promise<void>
 }
 
@@ -34,6 +37,7 @@ export const openServer = async (givenUrl: string | null): Promise<Server> => {
       return {
         url: url.href,
         query: text => runOn(url.href, text),
+        cpuSeconds: () => serverCpuSeconds(url.href),
         drop: async () => {
           await runOn(serverUrl, `drop database if exists ${name} with (force)`)
         },
@@ -51,6 +55,18 @@ const runOn = async <Row extends pg.QueryResultRow>(connectionString: string, te
   await client.connect()
   try {
     return (await client.query<Row>(text)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** While this connection is there, its parent is the server. */
+const serverCpuSeconds = async (connectionString: string): Promise<number | null> => {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+    return cpuSecondsOfFamily(rows[0]?.pid ?? 0)
   } finally {
     await client.end()
   }

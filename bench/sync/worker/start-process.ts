@@ -14,9 +14,9 @@ export type Served = Stoppable & { readonly url: string }
 
 const bin = resolve(import.meta.dirname, '../../../src/bin')
 
-/** One of amigraph's own programs, with nothing of this machine's settings. */
+/** One of amigraph's own programs, started as its npm script does, with nothing of this machine's settings. */
 export const startProgram = (file: string, database: BenchDatabase, settings: WorkerSettings): ChildProcess =>
-  spawn(process.execPath, [resolve(bin, file)], {
+  spawn(process.execPath, ['--import', resolve(bin, 'prepare-process.js'), resolve(bin, file)], {
     // Where no .env is.
     cwd: tmpdir(),
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -4,7 +4,7 @@ import {
   ListParentsCommand,
   type OrganizationsClient,
 } from '@aws-sdk/client-organizations'
-import type { Account, OrganizationalUnit } from '../../domain/facts.ts'
+import type { AccountNode } from '../../domain/organization-tree.ts'
 import { spell } from '../../domain/vocabulary.ts'
 import { pages } from '../pages.ts'
 
@@ -12,18 +12,14 @@ import { pages } from '../pages.ts'
  * organizations ListAccounts (20 a page): every account with its place among the units. `Paths` says the place;
  * where an account comes without it, ListParents does. `State` replaces the retired `Status`.
  */
-export async function listAccounts(
-  organizations: OrganizationsClient,
-  organizationId: string,
-  units: ReadonlyMap<string, OrganizationalUnit>,
-): Promise<Account[]> {
-  const accounts: Account[] = []
+export async function listAccounts(organizations: OrganizationsClient): Promise<AccountNode[]> {
+  const accounts: AccountNode[] = []
   for await (const { Accounts = [] } of pages(NextToken => organizations.send(new ListAccountsCommand({ NextToken }))))
     for (const listed of Accounts) {
       if (!listed.Id) continue
       const unitIds = unitsOfPath(listed.Paths?.[0])
       const parentId = unitIds.at(-1) ?? (await parentOf(organizations, listed.Id))
-      accounts.push(readAccount(listed.Id, listed, organizationId, parentId, unitIds, units))
+      accounts.push(readAccount(listed.Id, listed, parentId, unitIds))
     }
   return accounts
 }
@@ -41,15 +37,11 @@ async function parentOf(organizations: OrganizationsClient, accountId: string): 
 function readAccount(
   accountId: string,
   listed: ListedAccount,
-  organizationId: string,
   parentId: string | null,
   unitIds: string[],
-  units: ReadonlyMap<string, OrganizationalUnit>,
-): Account {
-  const parent = parentId === null ? undefined : units.get(parentId)
+): AccountNode {
   return {
     accountId,
-    organizationId,
     arn: listed.Arn ?? '',
     name: listed.Name ?? null,
     email: listed.Email ?? null,
@@ -57,7 +49,6 @@ function readAccount(
     joinedMethod: spell('accountJoinedMethod', listed.JoinedMethod),
     joinedAt: listed.JoinedTimestamp ?? null,
     parentId,
-    organizationalUnitPath: parent?.path ?? null,
-    ancestorIds: parent?.ancestorIds ?? unitIds,
+    unitIds,
   }
 }

@@ -3,12 +3,13 @@ import {
   ListRootsCommand,
   type OrganizationsClient,
 } from '@aws-sdk/client-organizations'
+import pLimit from 'p-limit'
 import type { UnitNode } from '../../domain/organization-tree.ts'
 import { pages } from '../pages.ts'
 
 /**
  * organizations ListRoots, then ListOrganizationalUnitsForParent level by level (20 a page): every root and unit.
- * Organizations allows few calls a second, so units of one level are asked for a few at a time.
+ * Units of one level are asked for together, as far as Organizations allows.
  */
 export async function listUnits(organizations: OrganizationsClient): Promise<UnitNode[]> {
   const nodes: UnitNode[] = []
@@ -16,20 +17,18 @@ export async function listUnits(organizations: OrganizationsClient): Promise<Uni
     for (const root of Roots)
       if (root.Id) nodes.push({ id: root.Id, parentId: null, arn: root.Arn ?? '', name: root.Name ?? root.Id })
 
+  const limit = pLimit(parallelCalls)
   let level = nodes.map(node => node.id)
   while (level.length > 0) {
-    const below: UnitNode[] = []
-    for (let start = 0; start < level.length; start += parallel)
-      below.push(
-        ...(await Promise.all(level.slice(start, start + parallel).map(id => listChildren(organizations, id)))).flat(),
-      )
+    const below = (await Promise.all(level.map(id => limit(listChildren, organizations, id)))).flat()
     nodes.push(...below)
     level = below.map(node => node.id)
   }
   return nodes
 }
 
-const parallel = 4
+/** Under way or in turn at once; its bucket lets fewer leave. */
+const parallelCalls = 10
 
 async function listChildren(organizations: OrganizationsClient, parentId: string): Promise<UnitNode[]> {
   const children: UnitNode[] = []

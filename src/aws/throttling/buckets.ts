@@ -1,6 +1,6 @@
 import { type BucketQueue, type Clock, createBucketQueue, machineClock } from './bucket-queue.ts'
 import { type BucketSizes, bucketSize, isUnfiltered, type RationedCall } from './bucket-size.ts'
-import { createTokenBucket, type Ticket } from './token-bucket.ts'
+import { createTokenBucket, type Learned, type Ticket, type TokenBucket } from './token-bucket.ts'
 
 /** A call, and whose bucket it takes from. */
 export type AccountCall = RationedCall & {
@@ -26,7 +26,7 @@ export type Buckets = {
   waiting(): number
 }
 
-type Known = { rationed: RationedBucket; waiting(): number; isAsNew(at: number): boolean; usedAt: number }
+type Known = { account: string; bucket: TokenBucket; rationed: RationedBucket; waiting(): number; usedAt: number }
 
 /** What was learned of a bucket or an account's neighbours holds for so long. */
 const rememberedMs = 15 * 60_000
@@ -36,18 +36,20 @@ const sweepEvery = 1_000
 
 export function createBuckets(sizes: BucketSizes = {}, clock: Clock = machineClock): Buckets {
   const known = new Map<string, Known>()
-  /** By account: the pace that a throttled call has shown. Who uses one Region's buckets mostly uses them in all. */
-  const paces = new Map<string, { pace: number; at: number }>()
+  /** By account: what a throttled call has shown. Who uses one Region's buckets mostly uses them in all. */
+  const learnings = new Map<string, { learned: Learned; at: number }>()
+  /** When any account was last throttled: who uses one's buckets may use them all */
+  let throttledAt = Number.NEGATIVE_INFINITY
   const handedOver = new Map<string, number>()
   let made = 0
 
   const sweep = (now: number): void => {
-    for (const [key, { isAsNew, waiting, usedAt }] of known) {
-      const isForgotten = now - usedAt > (isAsNew(now) ? longestFillMs : rememberedMs)
+    for (const [key, { bucket, waiting, usedAt }] of known) {
+      const isForgotten = now - usedAt > (bucket.isAsNew(now) ? longestFillMs : rememberedMs)
       if (isForgotten && waiting() === 0) known.delete(key)
     }
     for (const [key, until] of handedOver) if (until < now - longestFillMs) handedOver.delete(key)
-    for (const [key, { at }] of paces) if (at < now - rememberedMs) paces.delete(key)
+    for (const [key, { at }] of learnings) if (at < now - rememberedMs) learnings.delete(key)
   }
 
   const make = (call: AccountCall, now: number): Known | null => {
@@ -55,23 +57,30 @@ export function createBuckets(sizes: BucketSizes = {}, clock: Clock = machineClo
     if (size === null) return null
     const account = String(call.accountId)
     const usedUntil = handedOver.get(`${account}/${call.region}`)
-    const learned = paces.get(account)
+    const learnt = learnings.get(account)
     const bucket = createTokenBucket(size, now, {
       ...(usedUntil !== undefined && {
         usedTokens: Math.max(0, size.capacity - ((now - usedUntil) / 1000) * size.refillPerSecond),
       }),
-      ...(learned !== undefined && now - learned.at < rememberedMs && { pace: learned.pace }),
+      ...(learnt !== undefined && now - learnt.at < rememberedMs && { learned: learnt.learned }),
+      isCareful: now - throttledAt < rememberedMs,
     })
     const queue = createBucketQueue(bucket, clock)
     const rationed: RationedBucket = {
       enter: queue.enter,
       allowed: bucket.allowed,
       throttled(ticket) {
-        bucket.throttled(ticket, clock.now())
-        paces.set(account, { pace: bucket.pace(), at: clock.now() })
+        const learned = bucket.throttled(ticket, clock.now())
+        if (learned !== null) tell(account, learned, clock.now())
       },
     }
-    return { rationed, waiting: queue.waiting, isAsNew: bucket.isAsNew, usedAt: now }
+    return { account, bucket, rationed, waiting: queue.waiting, usedAt: now }
+  }
+
+  const tell = (account: string, learned: Learned, now: number): void => {
+    throttledAt = now
+    learnings.set(account, { learned, at: now })
+    for (const other of known.values()) if (other.account === account) other.bucket.heed(learned, now)
   }
 
   return {

@@ -1,5 +1,8 @@
 import type { ClientBase } from 'pg'
 import type { Source } from '../../domain/source.ts'
+import { prepare } from '../statement.ts'
+import { forgetTargetedReads } from '../targeted-reads/forget-targeted-reads.ts'
+import { isReadByName } from '../targeted-reads/read-by-name.ts'
 
 /**
  * Locks the source for the transaction, so that one source is written by one transaction at a time. False where
@@ -9,16 +12,15 @@ import type { Source } from '../../domain/source.ts'
  */
 export async function beginWrite(client: ClientBase, source: Source, observedAt: Date): Promise<boolean> {
   const { rows } = await client.query<{ newer: boolean }>(
-    `select coalesce(last_success_at > $4, false) as newer,
+    prepare({
+      text: `select coalesce(last_success_at > $4, false) as newer,
        set_config('amigraph.is_first_reading', (last_success_at is null)::text, true) as told
      from amigraph.coverage
      where account_id = $1 and region = $2 and kind = $3 for update`,
-    [source.accountId, source.region, source.kind, observedAt],
+      values: [source.accountId, source.region, source.kind, observedAt],
+    }),
   )
   if (rows[0]?.newer !== false) return false
-  await client.query(
-    `delete from amigraph.targeted_reads where account_id = $1 and region = $2 and kind = $3 and observed_at <= $4`,
-    [source.accountId, source.region, source.kind, observedAt],
-  )
+  if (isReadByName(source.kind)) await forgetTargetedReads(client, source, observedAt)
   return true
 }

@@ -1,5 +1,6 @@
 import type { Source } from '../../domain/source.ts'
 import type { Queryable } from '../pool.ts'
+import { prepare } from '../statement.ts'
 
 /** The source was read completely at `observedAt`, and counts as fresh until `freshUntil`. */
 export async function recordSuccess(
@@ -9,7 +10,8 @@ export async function recordSuccess(
   freshUntil: Date,
 ): Promise<void> {
   await client.query(
-    `insert into amigraph.coverage as c (account_id, region, kind, status, last_success_at, last_attempt_at, fresh_until)
+    prepare({
+      text: `insert into amigraph.coverage as c (account_id, region, kind, status, last_success_at, last_attempt_at, fresh_until)
      values ($1, $2, $3, 'FRESH', $4, $4, $5)
      on conflict (account_id, region, kind) do update set
        status = 'FRESH',
@@ -19,6 +21,7 @@ export async function recordSuccess(
        attempts = 0,
        error_code = null,
        error_message = null`,
-    [source.accountId, source.region, source.kind, observedAt, freshUntil],
+      values: [source.accountId, source.region, source.kind, observedAt, freshUntil],
+    }),
   )
 }

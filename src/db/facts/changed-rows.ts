@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import type { FactTable, HashedRow } from './fact-table.ts'
+import { prepareWhereFew } from './prepare-where-few.ts'
 
 /** Rows that a source may touch: column = value. Empty: the whole table. */
 export type Scope = Readonly<Record<string, string>>
@@ -33,11 +34,14 @@ async function findUnchanged(
   const same = [...of.key, 'content_hash'].map(column => `fact.${column} = given.${column}`)
   const within = Object.keys(scope).map((column, index) => `fact.${column} = $${index + 2}`)
   // Each looked up by itself: joined, a table without statistics yet is gone through as a whole for every row given.
-  const { rows: found } = await client.query<[string]>({
+  const statement = {
     text: `select given.ordinality
       from json_populate_recordset(null::${of.table}, $1::json) with ordinality as given
       cross join lateral (select from ${of.table} as fact where ${[...same, ...within].join(' and ')} limit 1) as known`,
     values: [JSON.stringify(identities), ...Object.values(scope)],
+  }
+  const { rows: found } = await client.query<[string]>({
+    ...prepareWhereFew(statement, rows.length),
     rowMode: 'array',
   })
   return new Set(found.map(([ordinality]) => Number(ordinality) - 1))

@@ -8,7 +8,7 @@ import type { FactTable, Row } from './fact-table.ts'
 export class ListedKeys {
   readonly #columns: readonly string[]
   readonly #values: string[][]
-  #isEmpty = true
+  #size = 0
 
   constructor(of: FactTable, scope: Scope) {
     this.#columns = of.key.filter(column => !(column in scope))
@@ -16,16 +16,20 @@ export class ListedKeys {
   }
 
   add(rows: readonly Row[]): void {
-    if (rows.length > 0) this.#isEmpty = false
+    this.#size += rows.length
     this.#columns.forEach((column, index) => {
       for (const row of rows) this.#values[index]?.push(String(row[column]))
     })
   }
 
+  get size(): number {
+    return this.#size
+  }
+
   /** A condition on rows `fact` within the scope: this one was not listed. Its parameters begin at `$first`. */
   isMissing(first: number): { text: string; values: unknown[] } {
     // Where the scope is the whole key, the one row that it can have was listed or not.
-    if (this.#columns.length === 0) return { text: `$${first}::boolean`, values: [this.#isEmpty] }
+    if (this.#columns.length === 0) return { text: `$${first}::boolean`, values: [this.#size === 0] }
     const arrays = this.#columns.map((_, index) => `$${first + index}::text[]`)
     const same = this.#columns.map(column => `fact.${column}::text = listed.${column}`)
     return {

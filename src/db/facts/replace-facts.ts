@@ -4,6 +4,7 @@ import { changedRows, type Scope } from './changed-rows.ts'
 import { type Extent, everything, extentValues, within } from './extent.ts'
 import type { FactTable, HashedRow } from './fact-table.ts'
 import { ListedKeys } from './listed-keys.ts'
+import { prepareWhereFew } from './prepare-where-few.ts'
 import { upsertFacts } from './upsert-facts.ts'
 
 /** Of the rows in scope, those of which a column names one of the extent */
@@ -51,9 +52,10 @@ async function deleteMissing(
   const inScope = Object.keys(scope).map((column, index) => `fact.${column} = $${index + 1}`)
   const told = within(`fact.${column}`, inScope.length + 1)
   const missing = keys.isMissing(inScope.length + 3)
-  const { rowCount } = await client.query(
-    `delete from ${from.table} as fact where ${[...inScope, told, missing.text].join(' and ')}`,
-    [...Object.values(scope), ...extentValues(extent), ...missing.values],
-  )
+  const statement = {
+    text: `delete from ${from.table} as fact where ${[...inScope, told, missing.text].join(' and ')}`,
+    values: [...Object.values(scope), ...extentValues(extent), ...missing.values],
+  }
+  const { rowCount } = await client.query(prepareWhereFew(statement, keys.size))
   return rowCount ?? 0
 }

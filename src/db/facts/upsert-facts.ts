@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg'
+import { prepare } from '../statement.ts'
 import type { FactTable, Row } from './fact-table.ts'
 
 /** Rows a statement: large enough that round trips don't count, small enough that a message stays at some MB. */
@@ -19,8 +20,7 @@ export async function upsertFacts<Written extends Row>(
   for (let start = 0; start < rows.length; start += batchSize) {
     const batch = rows.slice(start, start + batchSize)
     const { rowCount, rows: keys } = await client.query<string[]>({
-      text: statement(to),
-      values: [JSON.stringify(batch)],
+      ...prepare({ text: statement(to), values: [JSON.stringify(batch)] }),
       rowMode: 'array',
     })
     if (rowCount === batch.length) {

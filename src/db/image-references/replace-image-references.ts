@@ -14,10 +14,20 @@ export async function replaceImageReferences(
   found: readonly ImageReference[],
   notAskedIds: readonly string[],
 ): Promise<number> {
-  const { rows: kept } = await client.query<ImageReference>(
+  const kept = notAskedIds.length === 0 ? [] : await readReferences(client, accountId, region, notAskedIds)
+  return replacePlainFacts(client, imageReferences, { account_id: accountId, region }, [...found, ...kept])
+}
+
+async function readReferences(
+  client: ClientBase,
+  accountId: string,
+  region: string,
+  imageIds: readonly string[],
+): Promise<ImageReference[]> {
+  const { rows } = await client.query<ImageReference>(
     `select account_id as "accountId", region, image_id as "imageId", kind, arn
      from amigraph.image_references where account_id = $1 and region = $2 and image_id = any($3::text[])`,
-    [accountId, region, notAskedIds],
+    [accountId, region, imageIds],
   )
-  return replacePlainFacts(client, imageReferences, { account_id: accountId, region }, [...found, ...kept])
+  return rows
 }

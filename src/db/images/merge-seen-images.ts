@@ -18,6 +18,7 @@ export async function mergeSeenImages(
 ): Promise<number> {
   let changed = 0
   for await (const page of pagesOf(seen)) {
+    if (page.length === 0) continue
     const known = await readKnown(
       client,
       region,

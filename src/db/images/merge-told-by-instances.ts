@@ -12,6 +12,7 @@ export async function mergeToldByInstances(
   imageIds: readonly string[],
   over: readonly ImageEvidence[],
 ): Promise<number> {
+  if (imageIds.length === 0) return 0
   const { rowCount } = await client.query(
     `insert into amigraph.images as i (region, image_id, owner_account_id, owner_alias, name, state, is_public,
        creation_date, deprecation_time, evidence, evidence_account_id, content_hash)

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg'
 import { contentHash } from '../../domain/content-hash.ts'
 import { doubtUnexplainedViews } from '../launch-permissions/doubt-unexplained-views.ts'
+import { prepare } from '../statement.ts'
 
 /**
  * Records which images of others an account sees as launchable for itself (R21). The set is named by its content and
@@ -16,8 +17,10 @@ export async function replaceImageView(
   const members = [...new Set(imageIds)].sort()
   const viewId = contentHash([region, ...members])
   const current = await client.query<{ view_id: string }>(
-    `select view_id from amigraph.image_views where account_id = $1 and region = $2`,
-    [accountId, region],
+    prepare({
+      text: `select view_id from amigraph.image_views where account_id = $1 and region = $2`,
+      values: [accountId, region],
+    }),
   )
   const oldViewId = current.rows[0]?.view_id
   if (oldViewId === viewId) return 0

@@ -21,6 +21,7 @@ export async function replaceLaunchPermissions(
   region: string,
   asked: readonly PermissionRead[],
 ): Promise<number> {
+  if (asked.length === 0) return 0
   const reads = await withoutOutdated(client, region, asked)
   const readable = reads.filter(read => read.permissions !== null)
   const imageIds = readable.map(read => read.imageId)

@@ -1,4 +1,5 @@
 import type { Queryable } from '../pool.ts'
+import { prepare } from '../statement.ts'
 import type { SourceJob } from './source-job.ts'
 
 /**
@@ -7,12 +8,14 @@ import type { SourceJob } from './source-job.ts'
  */
 export async function endSourceJob(client: Queryable, job: SourceJob): Promise<boolean> {
   const { rows } = await client.query<{ wanted: boolean }>(
-    `with ended as (
+    prepare({
+      text: `with ended as (
        delete from amigraph.source_jobs where account_id = $1 and region = $2 and kind = $3 and revision = $4
      )
      select exists (
        select from amigraph.source_jobs where account_id = $1 and region = $2 and kind = $3) as wanted`,
-    [job.accountId, job.region, job.kind, job.revision],
+      values: [job.accountId, job.region, job.kind, job.revision],
+    }),
   )
   return rows[0]?.wanted === true
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../../domain/source.ts'
 import type { Queryable } from '../pool.ts'
+import { prepare } from '../statement.ts'
 import { visitAttempts, visitKey } from './add-source-jobs.ts'
 
 /**
@@ -13,7 +14,8 @@ export async function putBackVisit(
   waitMilliseconds = 0,
 ): Promise<void> {
   await client.query(
-    `select graphile_worker.add_job(
+    prepare({
+      text: `select graphile_worker.add_job(
        'visit', json_build_object('accountId', $1::text, 'region', $2::text), max_attempts => ${visitAttempts},
        job_key => ${visitKey('$1::text', '$2::text')}, priority => case when rest.asked then 0 else $3::integer end,
        run_at => greatest(rest.due_at, clock_timestamp() + $4::double precision * interval '1 millisecond'))
@@ -22,6 +24,7 @@ export async function putBackVisit(
        from amigraph.source_jobs where account_id = $1 and region = $2
        having count(*) > 0
      ) rest`,
-    [accountId, region, priority, waitMilliseconds],
+      values: [accountId, region, priority, waitMilliseconds],
+    }),
   )
 }

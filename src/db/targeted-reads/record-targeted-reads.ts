@@ -1,10 +1,10 @@
 import type { ClientBase } from 'pg'
-import type { Source } from '../../domain/source.ts'
+import type { SourceReadByName } from './read-by-name.ts'
 
 /** These things were read by name: a listing that began before `observedAt` is not to overwrite them. */
 export async function recordTargetedReads(
   client: ClientBase,
-  { accountId, region, kind }: Source,
+  { accountId, region, kind }: SourceReadByName,
   ids: readonly string[],
   observedAt: Date,
 ): Promise<void> {

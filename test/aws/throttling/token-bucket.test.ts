@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createBuckets } from '../../../src/aws/throttling/buckets.ts'
 import { createTokenBucket } from '../../../src/aws/throttling/token-bucket.ts'
 import { createRandom } from '../../../src/sandbox/world/random.ts'
-import { createAwsBucket, runLoad } from './aws-bucket.ts'
+import { createAwsBucket, loading, type Outcome, runLoad } from './aws-bucket.ts'
 import { createVirtualClock } from './virtual-clock.ts'
 
 const documented = { capacity: 100, refillPerSecond: 20 }
@@ -33,13 +33,34 @@ describe('a bucket', () => {
       burst += 1
     }
     expect(burst).toBe(40)
-    expect(bucket.waitMs(0)).toBe(100)
-    expect(bucket.waitMs(99)).toBe(1)
-    expect(bucket.waitMs(100)).toBe(0)
+    expect(bucket.waitMs(0)).toBe(72)
+    expect(bucket.waitMs(71)).toBe(1)
+    expect(bucket.waitMs(72)).toBe(0)
   })
 
-  test('grows by calls that waited only', () => {
+  test('gives out a larger burst only after calls that waited for it', () => {
+    const burstAfter = (waited: boolean) => {
+      const bucket = createTokenBucket(documented, 0)
+      for (let call = 0; call < 150; call += 1) bucket.allowed(bucket.take(call * 1000, waited))
+      let burst = 0
+      for (; bucket.waitMs(500_000) === 0; burst += 1) bucket.take(500_000, false)
+      return burst
+    }
+    expect(burstAfter(false)).toBe(40)
+    expect(burstAfter(true)).toBe(80)
+  })
+
+  test('takes the word of another of its account for what it can count on, once', () => {
     const bucket = createTokenBucket(documented, 0)
+    bucket.heed({ pace: 0.2, isMeasured: false }, 0)
+    expect(bucket.pace()).toBe(0.7)
+    bucket.heed({ pace: 0.4, isMeasured: true }, 0)
+    bucket.heed({ pace: 0.6, isMeasured: true }, 0)
+    expect(bucket.pace()).toBe(0.4)
+  })
+
+  test('that has to be careful begins at half the pace, and grows by calls that waited only', () => {
+    const bucket = createTokenBucket(documented, 0, { isCareful: true })
     for (let call = 0; call < 300; call += 1) bucket.allowed(bucket.take(call * 1000, false))
     expect(bucket.pace()).toBe(0.5)
     for (let call = 0; call < 75; call += 1) bucket.allowed(bucket.take(call * 1000, true))
@@ -47,7 +68,7 @@ describe('a bucket', () => {
   })
 
   test('takes what AWS let through for its rate', () => {
-    const bucket = createTokenBucket(documented, 0)
+    const bucket = createTokenBucket(documented, 0, { isCareful: true })
     for (let call = 0; call < 95; call += 1) bucket.allowed(bucket.take(call * 47, true))
     bucket.throttled(bucket.take(4500, true), 4500)
     // 95 calls out of half a bucket of 50 that 10 a second refill
@@ -56,7 +77,7 @@ describe('a bucket', () => {
   })
 
   test('slows down once for all calls that were under way', () => {
-    const bucket = createTokenBucket(documented, 0)
+    const bucket = createTokenBucket(documented, 0, { isCareful: true })
     const tickets = Array.from({ length: 10 }, () => bucket.take(0, false))
     for (const ticket of tickets) bucket.throttled(ticket, 50)
     expect(bucket.pace()).toBe(0.25)
@@ -80,16 +101,17 @@ describe('a bucket', () => {
   })
 
   test('that was used elsewhere begins emptier', () => {
-    expect(createTokenBucket(documented, 0, { usedTokens: 100 }).waitMs(0)).toBe(100)
+    expect(createTokenBucket(documented, 0, { usedTokens: 100 }).waitMs(0)).toBe(72)
     expect(createTokenBucket(documented, 0, { usedTokens: 30 }).waitMs(0)).toBe(0)
   })
 })
 
 describe('against a bucket of AWS', () => {
   test.each([
-    [1_000, 1.15],
-    [2_000, 1.1],
-    [5_000, 1.05],
+    [500, 1.25],
+    [1_000, 1.13],
+    [2_000, 1.06],
+    [5_000, 1.03],
   ])('%i calls alone take no longer than %f of the bound and are never throttled', async (calls, most) => {
     const { throttled, seconds } = await load(calls)
     expect(throttled).toBe(0)
@@ -158,5 +180,33 @@ describe('against a bucket of AWS', () => {
       throttled += outcome.throttled
     }
     expect(throttled / calls).toBeLessThanOrEqual(0.001)
+  })
+
+  test('all the buckets of an organization beside a neighbour who uses half of each', async () => {
+    const clock = createVirtualClock()
+    const buckets = createBuckets({}, clock)
+    const random = createRandom(3)
+    // One account-Region with many images, some with more than a burst, the others with few, as organizations have them.
+    const places = Array.from({ length: 12 }, (_, account) => {
+      const few = account < 4 ? [70, 30, 20, 10] : [15, 10, 5, 3]
+      return (account === 0 ? [2_000, 30, 30, 30] : few).map((calls, region) => ({ account, region, calls }))
+    }).flat()
+    const outcomes = await clock.run(
+      Promise.all(
+        places.map(({ account, region, calls }) =>
+          loading({
+            clock,
+            aws: createAwsBucket(clock, { capacity: 50, refillPerSecond: 10 }),
+            buckets,
+            jobs: [{ calls, parallel: 40 }],
+            latencyMs: () => 50 * (0.5 + random.unit()),
+            accountId: String(account),
+            region: String(region),
+          }),
+        ),
+      ),
+    )
+    const sum = (of: (outcome: Outcome) => number) => outcomes.reduce((all, outcome) => all + of(outcome), 0)
+    expect(sum(({ throttled }) => throttled) / sum(({ calls }) => calls)).toBeLessThanOrEqual(0.001)
   })
 })
