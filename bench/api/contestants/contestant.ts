@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ContestantSettings, Ready } from './contestant-process.ts'
 
@@ -25,7 +27,9 @@ export const startContestant = async (
   server: ServerName,
   settings: ContestantSettings,
 ): Promise<Contestant> => {
-  const output: string[] = []
+  // Into a file, as a service's log goes: read here, it would cost the load generator time that is counted.
+  const log = join(tmpdir(), `amigraph-bench-${process.pid}-${name}.log`)
+  const output = openSync(log, 'w')
   const child = fork(join(import.meta.dirname, `${server}.ts`), {
     env: {
       ...process.env,
@@ -34,32 +38,31 @@ export const startContestant = async (
       AMIGRAPH_BENCH_CONTESTANT: JSON.stringify(settings),
     },
     execArgv: server === 'amigraph-server' ? asNpmRunsIt : [],
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    stdio: ['ignore', 'ignore', output, 'ipc'],
   })
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    output.push(text)
-    if (output.length > 50) output.shift()
-  })
-  const { url, recordedUrl = null } = await listening(child, name, output)
+  closeSync(output)
+  const { url, recordedUrl = null } = await listening(child, name, log)
   return {
     name,
     url,
     recordedUrl,
     pid: child.pid ?? 0,
     async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const ended = once(child, 'exit')
-      child.kill('SIGKILL')
-      await ended
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = once(child, 'exit')
+        child.kill('SIGKILL')
+        await ended
+      }
+      rmSync(log, { force: true })
     },
   }
 }
 
-const listening = (child: ChildProcess, name: string, output: string[]): Promise<Ready> =>
+const listening = (child: ChildProcess, name: string, log: string): Promise<Ready> =>
   new Promise((resolve, reject) => {
     const tooLate = setTimeout(() => {
       child.kill('SIGKILL')
-      reject(new Error(`${name} did not start within ${startsWithin / 1000} s\n${output.join('')}`))
+      reject(new Error(`${name} did not start within ${startsWithin / 1000} s\n${readFileSync(log, 'utf8').slice(-10_000)}`))
     }, startsWithin)
     child.once('message', message => {
       clearTimeout(tooLate)
@@ -68,6 +71,6 @@ const listening = (child: ChildProcess, name: string, output: string[]): Promise
     child.once('error', reject)
     child.once('exit', code => {
       clearTimeout(tooLate)
-      reject(new Error(`${name} ended with ${code} before it listened\n${output.join('')}`))
+      reject(new Error(`${name} ended with ${code} before it listened\n${readFileSync(log, 'utf8').slice(-10_000)}`))
     })
   })
