@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg'
 import { contentHash } from '../../domain/content-hash.ts'
 import type { Listed } from '../../domain/listing.ts'
 import type { Scope } from './changed-rows.ts'
+import { type Extent, everything } from './extent.ts'
 import { type FactTable, toRow } from './fact-table.ts'
 import { replaceFacts } from './replace-facts.ts'
 
@@ -11,6 +12,11 @@ export async function replacePlainFacts(
   to: FactTable,
   scope: Scope,
   facts: Listed<object>,
+  /** Of the first column of the key: what is told of, where that is not the whole scope */
+  extent: Extent = everything,
 ): Promise<number> {
-  return replaceFacts(client, to, scope, facts, fact => [{ ...toRow(fact), content_hash: contentHash(fact) }])
+  const among = { column: to.key[0] ?? '', extent }
+  return replaceFacts(client, to, scope, facts, fact => [{ ...toRow(fact), content_hash: contentHash(fact) }], {
+    among,
+  })
 }

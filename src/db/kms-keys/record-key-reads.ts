@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg'
+import { type Extent, extentValues, within } from '../facts/extent.ts'
 
 /** How one call for a key went. */
 export type KeyCallRead = {
@@ -17,6 +18,8 @@ export async function recordKeyReads(
   accountId: string,
   region: string,
   reads: readonly { name: string; arn: string | null; calls: readonly KeyCallRead[] }[],
+  /** Of which names they tell */
+  extent: Extent,
 ): Promise<void> {
   const rows = [
     ...new Map(
@@ -30,9 +33,9 @@ export async function recordKeyReads(
   const values = [accountId, region, JSON.stringify(rows)]
   await client.query(
     `delete from amigraph.kms_key_reads r
-     where account_id = $1 and region = $2 and not exists (
+     where account_id = $1 and region = $2 and ${within('r.name', 4)} and not exists (
        select from json_to_recordset($3::json) as w (name text, call text) where w.name = r.name and w.call = r.call)`,
-    values,
+    [...values, ...extentValues(extent)],
   )
   await client.query(
     `insert into amigraph.kms_key_reads as r

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import type { KmsGrant, KmsKey, KmsKeyAlias } from '../../domain/facts.ts'
+import { type Extent, everything, isWithin } from '../facts/extent.ts'
 import { replacePlainFacts } from '../facts/replace-plain-facts.ts'
 import { kmsGrants, kmsKeyAliases, kmsKeys } from '../facts/tables.ts'
 import { replaceKeyAccess } from '../key-access/replace-key-access.ts'
@@ -18,15 +19,18 @@ export type KeyRead = {
 }
 
 /**
- * Makes the keys of an account and Region those that were asked for. Of a key that could not be read in part, that part
- * stays as it was (R20). Returns the rows changed, the reads themselves apart.
+ * Makes the keys of an account and Region those that were asked for; `extent` says of which names, keys and aliases, that
+ * is told. Of a key that could not be read in part, that part stays as it was (R20). Returns the rows changed, the reads
+ * themselves apart.
  */
 export async function replaceKmsKeys(
   client: ClientBase,
   accountId: string,
   region: string,
-  reads: readonly KeyRead[],
+  asked: readonly KeyRead[],
+  extent: Extent = everything,
 ): Promise<number> {
+  const reads = asked.filter(({ name }) => isWithin(extent)(name))
   const source = { account_id: accountId, region }
   const { keys: knownKeys, aliases: knownAliases } = await readKnown(client, accountId, region)
   const keys = new Map<string, KmsKey>()
@@ -47,13 +51,20 @@ export async function replaceKmsKeys(
       policy: isOpen ? (policy ?? known?.policy ?? null) : null,
     })
   }
-  let changed = await replacePlainFacts(client, kmsKeys, source, [...keys.values()])
-  changed += await replacePlainFacts(client, kmsKeyAliases, source, aliases)
+  const told = withKeysOf(extent, name => knownAliases.get(name) ?? asked.find(read => read.name === name)?.arn ?? name)
+  let changed = await replacePlainFacts(client, kmsKeys, source, [...keys.values()], told)
+  changed += await replacePlainFacts(client, kmsKeyAliases, source, aliases, told)
   for (const { arn, grants } of reads)
     if (arn !== null && grants !== null) changed += await replacePlainFacts(client, kmsGrants, { key_arn: arn }, grants)
-  changed += await forgetGrants(client, accountId, region, [...keys.keys()])
-  await recordKeyReads(client, accountId, region, reads)
+  if (told.only === null) changed += await forgetGrants(client, accountId, region, [...keys.keys(), ...told.except])
+  await recordKeyReads(client, accountId, region, reads, told)
   return changed + (await replaceKeyAccess(client, accountId, region))
+}
+
+/** Names, and the keys that those which are aliases mean. */
+function withKeysOf({ only, except }: Extent, keyOf: (name: string) => string): Extent {
+  const both = (names: readonly string[]): string[] => [...new Set(names.flatMap(name => [name, keyOf(name)]))]
+  return { only: only && both(only), except: both(except) }
 }
 
 type Known = { keys: Map<string, KmsKey>; aliases: Map<string, string> }

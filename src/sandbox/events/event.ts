@@ -38,7 +38,13 @@ export const makeEvent = (
 export const apiCallEvent = (
   occasion: Occasion,
   service: string,
-  call: { name: string; request: Record<string, unknown>; response: Record<string, unknown> | null },
+  call: {
+    name: string
+    request: Record<string, unknown>
+    response: Record<string, unknown> | null
+    /** What the record names as touched, for services that do */
+    resources?: { accountId: string; type: string; ARN: string }[]
+  },
 ): EventBridgeEvent => {
   const { accountId, region, at, random } = occasion
   const principalId = 'AROASANDBOXMADEUPROLE:deploy'
@@ -64,6 +70,7 @@ export const apiCallEvent = (
       requestID: uuid(random),
       eventID: uuid(random),
       readOnly: false,
+      ...(call.resources === undefined ? {} : { resources: call.resources }),
       eventType: 'AwsApiCall',
       managementEvent: true,
       recipientAccountId: accountId,

@@ -4,6 +4,7 @@ import type { World } from '../world/world.ts'
 import type { EventBridgeEvent, Occasion } from './event.ts'
 import { deprecationEvents, imageStateEvents, permissionEvents } from './image-events.ts'
 import { instanceStateEvents, launchEvents } from './instance-events.ts'
+import { keyEvents } from './key-events.ts'
 
 /** The events that AWS puts on the bus when this happens. Changes of the organization and of settings have none here. */
 export const eventsOfChange = (world: World, change: WorldChange, random: Random): EventBridgeEvent[] => {
@@ -25,6 +26,8 @@ export const eventsOfChange = (world: World, change: WorldChange, random: Random
     }
     case 'instance-state':
       return instanceStateEvents(occasion(change.accountId, change.region), change)
+    case 'key':
+      return keyEvents(occasion(change.accountId, change.region), change.keyArn, change)
     default:
       return []
   }

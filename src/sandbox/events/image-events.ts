@@ -20,6 +20,12 @@ const called = (occasion: Occasion, imageId: string, cause: ImageCause, image: W
   switch (cause) {
     case 'RegisterImage':
       return apiCallEvent(occasion, 'ec2', { name: cause, request: { name }, response: { requestId, imageId } })
+    case 'CreateImage':
+      return apiCallEvent(occasion, 'ec2', {
+        name: cause,
+        request: { instanceId: image?.facts.SourceInstanceId, name, noReboot: true },
+        response: { requestId, imageId },
+      })
     case 'CopyImage':
       return apiCallEvent(occasion, 'ec2', {
         name: cause,

@@ -1,4 +1,5 @@
 import type { ImageState, InstanceStateName, LaunchPermission } from '@aws-sdk/client-ec2'
+import type { WorldGrant } from './world.ts'
 
 type ImageChange = { region: string; ownerId: string; imageId: string }
 
@@ -13,11 +14,21 @@ export type WorldChange = { at: Date } & (
   | { kind: 'launch-template'; region: string; accountId: string; launchTemplateId: string }
   | { kind: 'reference'; region: string; accountId: string; arn: string }
   | { kind: 'settings'; region: string; accountId: string }
-  | { kind: 'key'; region: string; accountId: string; keyArn: string; cause: KeyCause }
+  | ({ kind: 'key'; region: string; accountId: string; keyArn: string } & KeyCause)
   | { kind: 'account'; accountId: string; cause: 'added' | 'moved' | 'suspended' | 'removed' }
   | { kind: 'region'; accountId: string; region: string; enabled: boolean }
 )
 
-export type ImageCause = 'RegisterImage' | 'CopyImage' | 'DeregisterImage' | 'DisableImage' | 'EnableImage'
+/** CreateImage is RegisterImage of an instance's volumes */
+export type ImageCause =
+  | 'RegisterImage'
+  | 'CreateImage'
+  | 'CopyImage'
+  | 'DeregisterImage'
+  | 'DisableImage'
+  | 'EnableImage'
 
-export type KeyCause = 'PutKeyPolicy' | 'CreateGrant' | 'RevokeGrant'
+export type KeyCause =
+  | { cause: 'PutKeyPolicy' }
+  | { cause: 'CreateGrant'; grant: WorldGrant }
+  | { cause: 'RevokeGrant'; grantId: string }

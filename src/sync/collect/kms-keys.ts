@@ -1,78 +1,23 @@
-import pLimit from 'p-limit'
-import { type AwsFailure, readFailure } from '../../aws/aws-failure.ts'
-import type { AwsClients } from '../../aws/clients.ts'
-import { describeKey } from '../../aws/kms/describe-key.ts'
-import { getKeyPolicy } from '../../aws/kms/get-key-policy.ts'
-import { listGrants } from '../../aws/kms/list-grants.ts'
 import { databaseTime } from '../../db/clock.ts'
 import { readKeysToAsk } from '../../db/kms-keys/read-keys-to-ask.ts'
-import type { KeyCallRead } from '../../db/kms-keys/record-key-reads.ts'
 import { type KeyRead, replaceKmsKeys } from '../../db/kms-keys/replace-kms-keys.ts'
-import type { Source } from '../../domain/source.ts'
-import { allOf, type Collector } from '../collector.ts'
+import { extentOfListing } from '../../db/targeted-reads/extent-of-listing.ts'
+import { askKeys } from '../ask-keys.ts'
+import type { Collector } from '../collector.ts'
 import { summarizeFailures } from '../summarize-failures.ts'
 
-/** Keys asked for at once in one account and Region. */
-const parallelKeys = 5
-
-/** The key was deleted for good: that is an answer. */
-const goneCode = 'NotFoundException'
-
 /**
- * The keys behind shared encrypted images (R9), in their own account and Region. Of keys that AWS manages neither policy
- * nor grants are asked: what they encrypt cannot be shared, whatever those say. What fails keeps what was known and makes
+ * The keys behind shared encrypted images (R9), in their own account and Region. What fails keeps what was known and makes
  * the source incomplete.
  */
 export const kmsKeys: Collector<KeyRead[]> = {
   async collect({ aws, statements, source }) {
     const names = await readKeysToAsk(statements, source.accountId, source.region)
-    const attemptedAt = await databaseTime(statements)
-    if (names.length === 0) return { facts: [], incomplete: null }
-    const kms = await aws.kms(source.accountId, source.region)
-    const limit = pLimit(parallelKeys)
-    const failures: AwsFailure[] = []
-    const facts = await Promise.all(names.map(name => limit(() => readKey(kms, source, name, attemptedAt, failures))))
-    return { facts, incomplete: summarizeFailures(failures, names.length, 'keys') }
+    const { reads, failures } = await askKeys(aws, source, names, await databaseTime(statements))
+    return { facts: reads, incomplete: summarizeFailures(failures, names.length, 'keys') }
   },
-  write: (client, { accountId, region }, facts) => replaceKmsKeys(client, accountId, region, facts),
-}
-
-async function readKey(
-  kms: Awaited<ReturnType<AwsClients['kms']>>,
-  { accountId, region }: Source,
-  name: string,
-  attemptedAt: Date,
-  failures: AwsFailure[],
-): Promise<KeyRead> {
-  const calls: KeyCallRead[] = []
-  const failed: AwsFailure[] = []
-  const attempt = async <Answer>(call: KeyCallRead['call'], ask: () => Promise<Answer>): Promise<Answer | null> => {
-    try {
-      const answer = await ask()
-      calls.push({ call, attemptedAt, error: null })
-      return answer
-    } catch (error) {
-      const failure = readFailure(error)
-      const isGone = failure.code === goneCode
-      calls.push({ call, attemptedAt, error: isGone ? null : { code: failure.code, message: failure.message } })
-      if (!isGone) failed.push(failure)
-      return null
-    }
-  }
-
-  const described = await attempt('DescribeKey', () => describeKey(kms, name))
-  const isGone = described === null && calls[0]?.error === null
-  const arn = described?.arn ?? (name.includes(':key/') ? name : null)
-  const isAsked = arn !== null && !isGone && described?.manager !== 'AWS'
-  const policy = isAsked ? await attempt('GetKeyPolicy', () => getKeyPolicy(kms, arn)) : null
-  const grants = isAsked ? await attempt('ListGrants', () => allOf(listGrants(kms, arn))) : null
-  if (failed[0] !== undefined) failures.push(failed[0])
-  return {
-    name,
-    arn,
-    description: isGone ? { manager: null, state: 'NOT_FOUND', multiRegion: null } : described,
-    policy,
-    grants: isGone ? [] : (grants?.map(grant => ({ keyArn: arn as string, accountId, region, ...grant })) ?? null),
-    calls,
-  }
+  async write(client, source, facts) {
+    const { accountId, region } = source
+    return replaceKmsKeys(client, accountId, region, facts, await extentOfListing(client, source))
+  },
 }

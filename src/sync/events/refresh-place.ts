@@ -1,9 +1,9 @@
-import { planKnownKind } from '../../db/source-jobs/plan-known-kind.ts'
 import type { NamedThing, ToldInstance } from '../../domain/aws-event/named-thing.ts'
 import type { Place } from '../../domain/source.ts'
 import type { EventContext } from './event-context.ts'
 import { type NamedImages, refreshImages } from './refresh-images.ts'
 import { refreshInstances } from './refresh-instances.ts'
+import { refreshKeys } from './refresh-keys.ts'
 
 /**
  * Reads what events name of an account and Region, each thing once however many of them name it. Throws AwsFailure where
@@ -12,8 +12,7 @@ import { refreshInstances } from './refresh-instances.ts'
 export async function refreshPlace(context: EventContext, place: Place, names: readonly NamedThing[]): Promise<void> {
   await refreshImages(context, place, imagesAmong(names))
   await refreshInstances(context, place, instancesAmong(names))
-  // Which keys matter follows from images and snapshots: those of the place are read together, by whoever visits it.
-  if (names.some(({ kind }) => kind === 'KEY')) await planKnownKind(context.statements, place, 'KMS_KEYS')
+  await refreshKeys(context, place, [...new Set(names.flatMap(name => (name.kind === 'KEY' ? [name.keyId] : [])))])
 }
 
 function imagesAmong(names: readonly NamedThing[]): NamedImages {

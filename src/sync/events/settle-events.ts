@@ -68,6 +68,7 @@ function sourcesOf(place: Place, events: readonly HeldEvent[]): Source[] {
   const kinds = new Set(events.flatMap(({ event }) => event.names.map(({ kind }) => kind)))
   return [
     ...(kinds.has('IMAGE') ? [{ ...place, kind: 'IMAGES_OWNED' as const }] : []),
+    ...(kinds.has('KEY') ? [{ ...place, kind: 'KMS_KEYS' as const }] : []),
     ...(kinds.has('INSTANCE') ? [{ ...place, kind: 'INSTANCES' as const }] : []),
   ]
 }

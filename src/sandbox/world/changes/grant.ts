@@ -25,6 +25,7 @@ export const createGrant = (world: World, keyArn: string, made: NewGrant): World
     accountId: key.ownerId,
     keyArn,
     cause: 'CreateGrant',
+    grant,
   })
   return grant
 }
@@ -39,5 +40,6 @@ export const revokeGrant = (world: World, keyArn: string, grantId: string): void
     accountId: key.ownerId,
     keyArn,
     cause: 'RevokeGrant',
+    grantId,
   })
 }
