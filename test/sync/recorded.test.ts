@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { Image, Instance, LaunchPermission } from '@aws-sdk/client-ec2'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { loadWorld } from '../../src/sandbox/world/load.ts'
 import { createTestApi, type TestApi } from '../support/api.ts'
 import { createSyncedSandbox, type SyncedSandbox } from '../support/synced-sandbox.ts'
@@ -199,3 +199,61 @@ function recordedDate(given: unknown): string {
     Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second, (microsecond ?? 0) / 1000),
   ).toISOString()
 }
+
+describe.skipIf(!existsSync(join(recorded, 'aws-cli')))('recorded answers of the AWS CLI', () => {
+  it('of what is configured around images come out as they were recorded', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'amigraph-recorded-'))
+    const names = [
+      'describe-fast-launch-images',
+      'describe-launch-template-versions',
+      'list-images-in-recycle-bin',
+      'get-image-block-public-access-state',
+      'get-snapshot-block-public-access-state',
+    ]
+    mkdirSync(join(folder, demo, region), { recursive: true })
+    for (const name of names)
+      cpSync(join(recorded, `aws-cli/ec2/${name}.json`), join(folder, demo, region, `${name}.json`))
+    const synced = await createSyncedSandbox({ world: loadWorld(folder) })
+    onTestFinished(async () => {
+      await synced.close()
+      rmSync(folder, { recursive: true, force: true })
+    })
+    await synced.sync()
+    // biome-ignore lint/suspicious/noExplicitAny: recorded files have many shapes
+    const outputs = (name: string): any[] => read(`aws-cli/ec2/${name}.json`).map(({ output }: any) => output)
+    const rows = async (text: string) => (await synced.pool.query(text)).rows
+    expect(await rows('select image_id, state from amigraph.fast_launch_images order by 1')).toEqual(
+      outputs('describe-fast-launch-images')
+        .flatMap(({ FastLaunchImages }) => FastLaunchImages)
+        .map(({ ImageId, State }) => ({ image_id: ImageId, state: State.toUpperCase() })),
+    )
+    expect(await rows('select image_id, name, exit_time from amigraph.recycle_bin_images order by 1')).toEqual(
+      outputs('list-images-in-recycle-bin')
+        .flatMap(({ Images }) => Images)
+        .map(({ ImageId, Name, RecycleBinExitTime }) => ({
+          image_id: ImageId,
+          name: Name,
+          exit_time: new Date(RecycleBinExitTime),
+        })),
+    )
+    const versions = outputs('describe-launch-template-versions').flatMap(
+      ({ LaunchTemplateVersions = [] }) => LaunchTemplateVersions,
+    )
+    const known = await rows(
+      'select launch_template_id, version_number, image_id from amigraph.launch_template_versions order by 1, 2',
+    )
+    expect(known.length).toBeGreaterThan(0)
+    for (const row of known)
+      expect(
+        versions.filter(
+          version =>
+            version.LaunchTemplateId === row.launch_template_id &&
+            String(version.VersionNumber) === String(row.version_number),
+        )[0]?.LaunchTemplateData?.ImageId ?? null,
+      ).toBe(row.image_id)
+    expect(await rows('select resource, state from amigraph.block_public_access order by 1')).toEqual([
+      { resource: 'IMAGE', state: 'BLOCK_NEW_SHARING' },
+      { resource: 'SNAPSHOT', state: 'BLOCK_ALL_SHARING' },
+    ])
+  })
+})

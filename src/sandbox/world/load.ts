@@ -12,6 +12,7 @@ import { loadRecycleBin } from './load/load-recycle-bin.ts'
 import { loadRegions } from './load/load-regions.ts'
 import { loadSettings } from './load/load-settings.ts'
 import { loadSnapshots } from './load/load-snapshots.ts'
+import { loadUsageReports } from './load/load-usage-reports.ts'
 import type { World } from './world.ts'
 
 export type LoadOptions = {
@@ -42,6 +43,8 @@ export type LoadOptions = {
  *       describe-instance-types.json
  *       describe-launch-template-versions.json
  *       describe-image-references.json
+ *       describe-image-usage-reports.json
+ *       describe-image-usage-report-entries.json
  *       describe-fast-launch-images.json
  *       list-images-in-recycle-bin.json
  *       describe-snapshots.json
@@ -76,6 +79,7 @@ export const loadWorld = (directory: string, options: LoadOptions = {}): World =
       loadImageReferences(view)
       loadRecycleBin(view)
       loadFastLaunch(view)
+      loadUsageReports(view)
     }
   }
   return world

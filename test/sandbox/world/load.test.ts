@@ -343,3 +343,84 @@ describe.skipIf(!existsSync(recorded))('recorded accounts', () => {
     expect(await ec2Calls.GetSnapshotBlockPublicAccessState({}, context)).toMatchObject({ State: 'block-all-sharing' })
   })
 })
+
+describe('what is configured around images', () => {
+  const place = `${owner}/${region}`
+  const template = {
+    LaunchTemplateId: 'lt-0000000000000000a',
+    LaunchTemplateName: 'web',
+    VersionNumber: 2,
+    DefaultVersion: true,
+    LaunchTemplateData: { ImageId: image.ImageId },
+  }
+  const reference = { ImageId: image.ImageId, ResourceType: 'ssm:Parameter', Arn: 'arn:aws:ssm:::parameter/golden' }
+  const report = {
+    ImageId: image.ImageId,
+    ReportId: 'amiur-0000000000000000a',
+    State: 'available',
+    CreationTime: '2026-02-01T00:00:00.000Z',
+    ExpirationTime: '2026-03-03T00:00:00.000Z',
+  }
+  const entry = {
+    ReportId: report.ReportId,
+    ImageId: image.ImageId,
+    AccountId: viewer,
+    ResourceType: 'ec2:Instance',
+    UsageCount: 3,
+  }
+  const files: Record<string, unknown> = {
+    'describe-launch-template-versions': { LaunchTemplateVersions: [template] },
+    'describe-image-references': { ImageReferences: [reference] },
+    'describe-fast-launch-images': { FastLaunchImages: [{ ImageId: image.ImageId, State: 'enabled' }] },
+    'list-images-in-recycle-bin': { Images: [{ ImageId: 'ami-0000000000000000b', Name: 'gone' }] },
+    'describe-instance-types': { InstanceTypes: [{ InstanceType: 'x9.large' }] },
+    'describe-image-usage-reports': { ImageUsageReports: [report] },
+    'describe-image-usage-report-entries': { ImageUsageReportEntries: [entry] },
+  }
+  const asked: [file: string, ask: (context: CallContext) => Promise<unknown> | unknown, answer: unknown][] = [
+    [
+      'describe-launch-template-versions',
+      context => ec2Calls.DescribeLaunchTemplateVersions({ Versions: ['$Latest', '$Default'] }, context),
+      { LaunchTemplateVersions: [{ LaunchTemplateId: template.LaunchTemplateId, VersionNumber: 2 }] },
+    ],
+    [
+      'describe-image-references',
+      context =>
+        ec2Calls.DescribeImageReferences({ ImageIds: [image.ImageId], ResourceTypes: [{ ResourceType: 'ssm:Parameter' }] }, context),
+      { ImageReferences: [reference] },
+    ],
+    [
+      'describe-fast-launch-images',
+      context => ec2Calls.DescribeFastLaunchImages({}, context),
+      { FastLaunchImages: [{ ImageId: image.ImageId, State: 'enabled' }] },
+    ],
+    [
+      'list-images-in-recycle-bin',
+      context => ec2Calls.ListImagesInRecycleBin({}, context),
+      { Images: [{ ImageId: 'ami-0000000000000000b', Name: 'gone' }] },
+    ],
+    [
+      'describe-instance-types',
+      context => ec2Calls.DescribeInstanceTypes({}, context),
+      { InstanceTypes: [{ InstanceType: 'x9.large' }] },
+    ],
+    [
+      'describe-image-usage-reports',
+      context => ec2Calls.DescribeImageUsageReports({}, context),
+      { ImageUsageReports: [{ ReportId: report.ReportId, State: 'available' }] },
+    ],
+    [
+      'describe-image-usage-report-entries',
+      context => ec2Calls.DescribeImageUsageReportEntries({}, context),
+      { ImageUsageReportEntries: [{ AccountId: viewer, UsageCount: 3 }] },
+    ],
+  ]
+  test.each(asked)('%s', async (file, ask, answer) => {
+    write(`${place}/describe-images.json`, { Images: [image] })
+    expect(await errorCode(() => ask(as(loadWorld(folder), owner)))).toBe('UnauthorizedOperation')
+    for (const [name, content] of Object.entries(files)) write(`${place}/${name}.json`, content)
+    expect(await ask(as(loadWorld(folder), owner))).toMatchObject(answer as object)
+    rmSync(join(folder, `${place}/${file}.json`))
+    expect(await errorCode(() => ask(as(loadWorld(folder), owner)))).toBe('UnauthorizedOperation')
+  })
+})

@@ -2,29 +2,22 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DumpError } from './dump-error.ts'
 import { type Output, readOutputs } from './read-outputs.ts'
+import { regionalFiles } from './regional-files.ts'
 
 /** The answers in one folder, by operation in kebab case. */
 export type DumpFolder = { path: string; outputs: (operation: string) => Output[]; has: (operation: string) => boolean }
 
 /** The operations that are read; a folder may hold any others. Where one name starts another, the longer comes first. */
 const operations = [
-  'describe-image-attribute',
-  'describe-images',
-  'describe-instance-image-metadata',
-  'describe-instances',
+  ...Object.values(regionalFiles),
   'describe-regions',
-  'describe-snapshot-attribute',
-  'describe-snapshots',
-  'get-allowed-images-settings',
-  'get-image-block-public-access-state',
-  'get-snapshot-block-public-access-state',
   'describe-organization',
   'list-accounts-for-parent',
   'list-accounts',
   'list-organizational-units-for-parent',
   'list-parents',
   'list-roots',
-]
+].sort((a, b) => b.length - a.length)
 
 /** Reads the JSON files of a folder; a missing folder has no answers. */
 export const readDumpFolder = (path: string): DumpFolder => {
