@@ -4251,6 +4251,7 @@ export type Query = {
  */
 export type QueryAccountArgs = {
   accountId: Scalars['AccountId']['input'];
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 

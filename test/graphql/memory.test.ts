@@ -142,6 +142,44 @@ describe('changes', () => {
   })
 })
 
+describe('an account as of a moment', () => {
+  const accountThen = (viewer: Viewer, accountId: string, asOf: string, fields = 'name') =>
+    ask(
+      viewer,
+      `query ($accountId: AccountId!, $asOf: DateTime!) { account(accountId: $accountId, asOf: $asOf) { ${fields} } }`,
+      { accountId, asOf },
+    )
+
+  it('is what it was, to whom sees it', async () => {
+    const { rows } = await database.pool.query('select name from amigraph.accounts where account_id = $1', [
+      accounts.appA,
+    ])
+    await database.pool.query(`update amigraph.accounts set name = 'renamed' where account_id = $1`, [accounts.appA])
+    for (const viewer of [appA, everybody]) {
+      expect((await accountThen(viewer, accounts.appA, moments.shared)).data.account).toEqual(rows[0])
+      expect((await accountThen(viewer, accounts.appA, new Date().toISOString())).data.account).toEqual({
+        name: 'renamed',
+      })
+    }
+    expect((await accountThen(golden, accounts.appA, moments.shared)).data.account).toBeNull()
+  })
+
+  it('is unknown before it was known, wrong in the future, null where it was no member', async () => {
+    const code = async (accountId: string, asOf: string) => (await accountThen(everybody, accountId, asOf)).code
+    expect(await code(accounts.appA, '2020-01-01T00:00:00Z')).toBe('NOT_REMEMBERED')
+    expect(await code(accounts.appA, '2100-01-01T00:00:00Z')).toBe('BAD_USER_INPUT')
+    expect(await accountThen(everybody, accounts.partner, moments.shared)).toEqual({
+      data: { account: null },
+      code: undefined,
+    })
+  })
+
+  it('says of what it does not remember', async () => {
+    for (const fields of ['images { totalCount }', 'instances { totalCount }', 'launchableImages { totalCount }'])
+      expect((await accountThen(everybody, accounts.appA, moments.shared, fields)).code).toBe('NOT_REMEMBERED')
+  })
+})
+
 describe('an image as of a moment', () => {
   it('is what its owner then had', async () => {
     expect((await then(golden, moments.shared)).data.image).toEqual({

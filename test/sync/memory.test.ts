@@ -119,6 +119,47 @@ describe(`what was remembered of a random history (MEMORY_SEED=${seed})`, () => 
     }
   })
 
+  it('is each account as the world was after each sync, with its Regions and settings', async () => {
+    const everyAccount = new Set(copies.flatMap(({ cache }) => cache['accounts'] ?? []).map(row => row['account_id']))
+    expect(everyAccount.size).toBeGreaterThan(4)
+    for (const { at, cache } of copies) {
+      for (const accountId of everyAccount) {
+        const { data, errors } = await ask(accountThen, { accountId, at })
+        expect(errors).toBeUndefined()
+        const expected = cache['accounts']?.find(row => row['account_id'] === accountId)
+        const settingsOf = (rows: Row[] | undefined) => (rows ?? []).filter(row => row['account_id'] === accountId)
+        const where = `MEMORY_SEED=${seed} ${accountId} at ${at}`
+        if (expected === undefined) {
+          expect(data.account, where).toBeNull()
+          continue
+        }
+        const { regions, ...account } = data.account
+        expect(account, where).toEqual({
+          accountId,
+          inOrganization: true,
+          name: expected['name'],
+          state: expected['state'],
+          isManagementAccount: accountId === synced.world.organization.managementAccountId,
+          organizationalUnitPath: expect.any(String),
+        })
+        const told = (regions as { region: string; [name: string]: unknown }[]).flatMap(
+          ({ region, allowedImages, ...blocked }) =>
+            Object.entries({ allowedImages, ...blocked }).flatMap(([name, setting]) =>
+              setting === null ? [] : [`${region} ${name} ${(setting as Row)['state']}`],
+            ),
+        )
+        const then = [
+          ...settingsOf(cache['allowedImages']).map(row => `${row['region']} allowedImages ${row['state']}`),
+          ...settingsOf(cache['blockPublicAccess']).map(
+            row =>
+              `${row['region']} ${row['resource'] === 'IMAGE' ? 'image' : 'snapshot'}BlockPublicAccess ${row['state']}`,
+          ),
+        ]
+        expect(told.sort(), where).toEqual(then.sort())
+      }
+    }
+  })
+
   it('is what changed between any two syncs', async () => {
     for (const [i, from] of copies.entries()) {
       for (const to of copies.slice(i + 1)) {
@@ -168,6 +209,15 @@ describe(`what was remembered of a random history (MEMORY_SEED=${seed})`, () => 
     }
   })
 })
+
+const accountThen = `query ($accountId: AccountId!, $at: DateTime!) {
+  account(accountId: $accountId, asOf: $at) {
+    accountId inOrganization name state isManagementAccount organizationalUnitPath
+    regions {
+      region allowedImages { state } imageBlockPublicAccess { state } snapshotBlockPublicAccess { state }
+    }
+  }
+}`
 
 const imageThen = `query ($imageId: ID!, $region: Region!, $at: DateTime!) {
   image(imageId: $imageId, region: $region, asOf: $at) {

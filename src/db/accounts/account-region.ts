@@ -13,6 +13,11 @@ export const accountRegion: Concept = {
 }
 
 /** What every row of an account's Region has. */
-export type AccountRegionRow = { readonly accountId: string; readonly region: string }
+export type AccountRegionRow = {
+  readonly accountId: string
+  readonly region: string
+  /** Set where it is wanted as it was at a moment */
+  readonly asOf?: string
+}
 
 export const regionsOfAccount = relate('regions of account', accountRegion, { account_id: 'accountId' })

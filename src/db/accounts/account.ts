@@ -39,7 +39,12 @@ export const account: Concept = {
 }
 
 /** What every row of an account has. */
-export type AccountRow = AskedRow & { readonly accountId: string; readonly organizationalUnitId: string | null }
+export type AccountRow = AskedRow & {
+  readonly accountId: string
+  readonly organizationalUnitId: string | null
+  /** Set where the account is wanted as it was at a moment */
+  readonly asOf?: string
+}
 
 /** One member account. */
 export const accountByKey = relate('account', account, { account_id: 'accountId' })

@@ -30,20 +30,27 @@ export const rowsAt = (
       and ${isSeen('past')}`
 }
 
-/** What belongs to an image, as of a moment: for relations by Region and image ID. */
-export const ofImageAsOf = (relation: Relation, table: string, fields?: Relation['fields']): Relation => ({
+/** A relation as of a moment: `columns` of the table, and of `amigraph.versions` alike, by the parent's fields. */
+export const relationAsOf = (
+  relation: Relation,
+  table: string,
+  columns: Readonly<Record<string, string>>,
+  fields?: Relation['fields'],
+): Relation => ({
   name: `${relation.name} as of then`,
   to: relation.to,
   parentKey: [...relation.parentKey, 'asOf'],
-  from: (t, parent) =>
-    sql`(${rowsAt(
-      table,
-      { region: sql.ref(`${parent}.region`), image_id: sql.ref(`${parent}.imageId`) },
-      moment(parent),
-    )}) as ${sql.ref(t)}`,
+  from: (t, parent) => {
+    const values = Object.entries(columns).map(([column, field]) => [column, sql.ref(`${parent}.${field}`)])
+    return sql`(${rowsAt(table, Object.fromEntries(values), moment(parent))}) as ${sql.ref(t)}`
+  },
   on: relation.on,
   ...(fields && { fields }),
 })
+
+/** What belongs to an image, as of a moment: for relations by Region and image ID. */
+export const ofImageAsOf = (relation: Relation, table: string, fields?: Relation['fields']): Relation =>
+  relationAsOf(relation, table, { region: 'region', image_id: 'imageId' }, fields)
 
 /** Whether the image that a version is of was in the reader's sight at that moment. */
 export const sawImage = (version: Alias, at: Sql): Sql =>

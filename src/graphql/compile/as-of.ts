@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
+import type { Relation } from '../../db/concept.ts'
+import { accountAsOf, accountIsForgotten } from '../../db/memory/account-as-of.ts'
 import { imageAsOf, isForgotten } from '../../db/memory/image-as-of.ts'
-import { derive, type Slot } from '../../db/slot.ts'
+import { type Bindings, derive, type Slot } from '../../db/slot.ts'
+import type { Sql } from '../../db/statement.ts'
 import { readMoment } from '../as-of.ts'
 import type { CompileField } from './compilation.ts'
 import { objectOf } from './json.ts'
@@ -10,18 +13,29 @@ import { askedBelow } from './related.ts'
 import { awsId, given, several } from './root.ts'
 import { rowsOf } from './rows.ts'
 
-/** The image that the arguments name, as it was then. Where nobody can say that, the resolvers make the error of it. */
+/** The image that the arguments name, as it was then. */
 export const imageThen: CompileField = at => {
-  const { compilation, nodes, args, row } = at
-  const key = {
-    imageId: awsId('image', args['imageId']),
-    region: args['region'] ?? null,
-    asOf: derive(args['asOf'] as Date | Slot, readMoment),
-  }
-  const rows = rowsOf(compilation, imageAsOf, { ...row, fields: given(key) })
+  const key = { imageId: awsId('image', at.args['imageId']), region: at.args['region'] ?? null, asOf: momentOf(at) }
+  return then(at, imageAsOf, key, isForgotten(key.imageId, key.region, key.asOf))
+}
+
+/** The account that the arguments name, as it was then. */
+export const accountThen: CompileField = at => {
+  const key = { accountId: at.args['accountId'], asOf: momentOf(at) }
+  return then(at, accountAsOf, key, accountIsForgotten(key.accountId, key.asOf))
+}
+
+type At = Parameters<CompileField>[0]
+
+const momentOf = ({ args }: At) => derive(args['asOf'] as Date | Slot, readMoment)
+
+/** Where nobody can say what the object was, the resolvers make the error of it. */
+const then = (at: At, relation: Relation, key: Bindings, isForgotten: Sql): Sql => {
+  const { compilation, nodes, row } = at
+  const rows = rowsOf(compilation, relation, { ...row, fields: given(key) })
   const object = objectOf(membersOf(compilation, objectTypeOf(at.type), nodes, { ...rows, asked: askedBelow(at) }))
   return sql`(select case
-      when count(*) > 1 or count(*) = 0 and ${isForgotten(key.imageId, key.region, key.asOf)} then ${sql.lit(several)}
+      when count(*) > 1 or count(*) = 0 and ${isForgotten} then ${sql.lit(several)}
       else max(${object}::text) end
     from ${rows.item({ tail: sql`limit 2` })})`
 }

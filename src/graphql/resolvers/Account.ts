@@ -4,6 +4,7 @@ import { costsOfAccount } from '../../db/costs/monthly-cost.ts'
 import { pipelinesOfAccount } from '../../db/image-builder/image-pipeline.ts'
 import { imagesOfAccount } from '../../db/images/relations.ts'
 import { instancesOfAccount } from '../../db/instances/relations.ts'
+import { regionsAsOf } from '../../db/memory/account-as-of.ts'
 import { organizationalUnitByKey } from '../../db/organizational-units/organizational-unit.ts'
 import { paidProductsOfAccount } from '../../db/paid-products/paid-product.ts'
 import {
@@ -15,6 +16,7 @@ import {
   paidProductsScope,
 } from '../../domain/coverage-scope.ts'
 import { monthsOf } from '../../domain/month-range.ts'
+import { checkIsNow } from '../as-of.ts'
 import { connect } from '../connection.ts'
 import { coverageOf } from '../coverage.ts'
 import type { AccountResolvers } from '../schema.generated.ts'
@@ -26,29 +28,41 @@ export const Account: AccountResolvers = {
       ? null
       : load.one(organizationalUnitByKey, { organizationalUnitId }, selectionOf(info)),
 
-  regions: ({ accountId }, _, { load }, info) => load.list(regionsOfAccount, { accountId }, selectionOf(info)),
+  regions: ({ accountId, asOf }, _, { load }, info) =>
+    asOf === undefined
+      ? load.list(regionsOfAccount, { accountId }, selectionOf(info))
+      : load.list(regionsAsOf, { accountId, asOf }, { ...selectionOf(info), asOf: {} }),
 
-  imagePipelines: ({ accountId }, _, { load }, info) => load.list(pipelinesOfAccount, { accountId }, selectionOf(info)),
+  imagePipelines: ({ accountId, asOf }, _, { load }, info) => {
+    checkIsNow(asOf, info)
+    return load.list(pipelinesOfAccount, { accountId }, selectionOf(info))
+  },
 
-  images: ({ accountId }, args, context, info) =>
-    connect(context, info, imagesOfAccount, args, {
+  images: ({ accountId, asOf }, args, context, info) => {
+    checkIsNow(asOf, info)
+    return connect(context, info, imagesOfAccount, args, {
       of: { accountId },
       scope: (filter, used) => imagesScope([accountId], narrowedTo(filter, 'region'), used),
-    }),
+    })
+  },
 
-  instances: ({ accountId }, args, context, info) =>
-    connect(context, info, instancesOfAccount, args, {
+  instances: ({ accountId, asOf }, args, context, info) => {
+    checkIsNow(asOf, info)
+    return connect(context, info, instancesOfAccount, args, {
       of: { accountId },
       scope: (filter, used) => instancesScope([accountId], narrowedTo(filter, 'region'), used),
-    }),
+    })
+  },
 
-  launchableImages: ({ accountId }, { region = null, ...args }, context, info) =>
-    connect(context, info, launchableImages, args, {
+  launchableImages: ({ accountId, asOf }, { region = null, ...args }, context, info) => {
+    checkIsNow(asOf, info)
+    return connect(context, info, launchableImages, args, {
       of: { accountId },
       with: { region },
       nodeField: 'image',
       scope: filter => launchableImagesScope(accountId, region ? [region] : narrowedTo(filter, 'region')),
-    }),
+    })
+  },
 
   paidProducts: ({ accountId }, { months, ...args }, context, info) =>
     connect(context, info, paidProductsOfAccount, args, {

@@ -59,6 +59,12 @@ it('forgets whole months that ended before, says so, and touches nothing that ho
   for (const months of [-14, -3])
     await sql('call amigraph.make_month_of_versions(now() + make_interval(months => $1))', [months])
   await sql(`update amigraph.memory set begins_at = now() - interval '20 months'`)
+  // Long gone, and a bill of then may still be loaded or corrected (R17)
+  await sql(
+    `insert into amigraph.instance_images (instance_id, account_id, region, image_id, first_seen_at)
+     values ('i-0000000000000old', $1, $2, 'ami-0000000000old', now() - interval '30 months')`,
+    [accounts.golden, regions.frankfurt],
+  )
   await keepOld(14)
   await keepOld(3)
   const facts = `select (select count(*) from amigraph.images) as images, (select count(*) from amigraph.instances) as
@@ -71,6 +77,7 @@ it('forgets whole months that ended before, says so, and touches nothing that ho
   expect(await partitions()).not.toContain(await monthsFromNow(-14))
   expect(await partitions()).toContain(await monthsFromNow(-3))
   expect(await sql(facts)).toEqual(before)
+  expect(await sql(`select from amigraph.instance_images where instance_id = 'i-0000000000000old'`)).toHaveLength(1)
   const [{ begins_at: beginsAt, expected }] = await sql(
     `select begins_at, date_trunc('month', now() - interval '13 months', 'UTC') as expected from amigraph.memory`,
   )

@@ -5,6 +5,7 @@ import { costsOfAccount } from '../../../db/costs/monthly-cost.ts'
 import { pipelinesOfAccount } from '../../../db/image-builder/image-pipeline.ts'
 import { imagesOfAccount } from '../../../db/images/relations.ts'
 import { instancesOfAccount } from '../../../db/instances/relations.ts'
+import { regionsAsOf } from '../../../db/memory/account-as-of.ts'
 import { organizationalUnitByKey } from '../../../db/organizational-units/organizational-unit.ts'
 import { paidProductsOfAccount } from '../../../db/paid-products/paid-product.ts'
 import {
@@ -14,6 +15,7 @@ import {
   launchableImagesScope,
   paidProductsScope,
 } from '../../../domain/coverage-scope.ts'
+import { nowOrThen, onlyNow } from '../as-of.ts'
 import type { TypeMap } from '../compilation.ts'
 import { connection } from '../connection.ts'
 import { coverage, rowValue } from '../coverage.ts'
@@ -25,20 +27,26 @@ import { list, one } from '../related.ts'
 export const Account: TypeMap = {
   ...facts(account.fields),
   organizationalUnit: one(organizationalUnitByKey),
-  regions: list(regionsOfAccount),
-  imagePipelines: list(pipelinesOfAccount),
-  images: connection(imagesOfAccount, {
-    scope: ({ row }, filter, used) => imagesScope([rowValue(row, 'accountId')], narrowed(filter, 'region'), used),
-  }),
-  instances: connection(instancesOfAccount, {
-    scope: ({ row }, filter, used) => instancesScope([rowValue(row, 'accountId')], narrowed(filter, 'region'), used),
-  }),
-  launchableImages: connection(launchableImages, {
-    with: ({ region = null }) => ({ region }),
-    nodeField: 'image',
-    scope: ({ row, args: { region } }, filter) =>
-      launchableImagesScope(rowValue(row, 'accountId'), region ? [region as string] : narrowed(filter, 'region')),
-  }),
+  regions: nowOrThen(list(regionsOfAccount), list(regionsAsOf)),
+  imagePipelines: onlyNow(list(pipelinesOfAccount)),
+  images: onlyNow(
+    connection(imagesOfAccount, {
+      scope: ({ row }, filter, used) => imagesScope([rowValue(row, 'accountId')], narrowed(filter, 'region'), used),
+    }),
+  ),
+  instances: onlyNow(
+    connection(instancesOfAccount, {
+      scope: ({ row }, filter, used) => instancesScope([rowValue(row, 'accountId')], narrowed(filter, 'region'), used),
+    }),
+  ),
+  launchableImages: onlyNow(
+    connection(launchableImages, {
+      with: ({ region = null }) => ({ region }),
+      nodeField: 'image',
+      scope: ({ row, args: { region } }, filter) =>
+        launchableImagesScope(rowValue(row, 'accountId'), region ? [region as string] : narrowed(filter, 'region')),
+    }),
+  ),
   paidProducts: checkingMonths(
     connection(paidProductsOfAccount, { with: monthsOrAll, scope: () => paidProductsScope }),
   ),

@@ -45,7 +45,7 @@ import {
   snapshotsScope,
 } from '../../../domain/coverage-scope.ts'
 import { accountsOf } from '../accounts-of.ts'
-import { imageThen } from '../as-of.ts'
+import { accountThen, imageThen } from '../as-of.ts'
 import type { TypeMap } from '../compilation.ts'
 import { connection } from '../connection.ts'
 import { costs } from '../costs-of.ts'
@@ -57,7 +57,7 @@ import { awsId, named, only } from '../root.ts'
 
 /** What is not here is resolved by code: `launchCheck`, `launchChecks`, `syncStatus`. */
 export const Query: TypeMap = {
-  account: named(knownAccount, ({ accountId }) => ({ accountId })),
+  account: at => (at.args['asOf'] ? accountThen(at) : named(knownAccount, ({ accountId }) => ({ accountId }))(at)),
   accounts: connection(everyRow(account), { scope: accountsOf }),
   changes: connection(changes, {
     with: ({ since, until = null }) => ({ since, until }),
