@@ -1,22 +1,11 @@
 /** Loads the bills that changed, without a sync: `npm run bills`. Exits with 1 where one of them could not be loaded. */
-import { loadEnvironmentFile } from '../config/env.ts'
-import { loadConfig } from '../config/load-config.ts'
 import { createSyncContext } from '../context/sync.ts'
-import { openDatabase } from '../db/open-database.ts'
-import { createLogger } from '../telemetry/logger.ts'
 import { loadAndTell } from './load-and-tell.ts'
+import { openProgram } from './open-program.ts'
 import { runUntilStopped } from './run-until-stopped.ts'
 
 await runUntilStopped(async (closers, signal) => {
-  loadEnvironmentFile()
-  const config = loadConfig()
-  const logger = createLogger(config.log)
-  const database = await openDatabase(config.database, {
-    applicationName: 'amigraph bills',
-    onLog: (level, message) => logger[level](message),
-    signal,
-  })
-  closers.add(database.close)
+  const { config, logger, database } = await openProgram(closers, signal, { applicationName: 'amigraph bills' })
   const runtime = await createSyncContext(config, { pool: database.pool, logger })
   closers.add(runtime.close)
   if (runtime.loadBills === null) {

@@ -3,34 +3,21 @@
  * organization is configured), a worker that syncs at once and then on its schedules,
  * and the API.
  */
-import { checkExposure } from '../config/check-exposure.ts'
-import { loadEnvironmentFile } from '../config/env.ts'
-import { loadConfig } from '../config/load-config.ts'
 import { createApiContext } from '../context/api.ts'
 import { createSyncContext } from '../context/sync.ts'
-import { openDatabase } from '../db/open-database.ts'
 import { wasEverSynced } from '../db/sync-runs/was-ever-synced.ts'
 import { startApi } from '../graphql/start-api.ts'
-import { createLogger } from '../telemetry/logger.ts'
-import { openMetrics } from '../telemetry/metrics.ts'
 import { describeStart } from './describe-start.ts'
 import { loadAndTell } from './load-and-tell.ts'
+import { openProgram } from './open-program.ts'
 import { runUntilStopped } from './run-until-stopped.ts'
 import { syncAndTell } from './sync-and-tell.ts'
 
 await runUntilStopped(async (closers, signal) => {
-  loadEnvironmentFile()
-  const config = loadConfig()
-  checkExposure(config.server, config.access)
-  const logger = createLogger(config.log)
-  const database = await openDatabase(config.database, {
+  const { config, logger, database, metrics } = await openProgram(closers, signal, {
     applicationName: 'amigraph',
-    onLog: (level, message) => logger[level](message),
-    signal,
+    isApi: true,
   })
-  closers.add(database.close)
-  const metrics = await openMetrics(config.metrics)
-  closers.add(metrics.close)
   const runtime = await createSyncContext(config, { pool: database.pool, logger, metrics })
   closers.add(runtime.close)
   await runtime.work()

@@ -119,9 +119,15 @@ async function sweep(context: SyncContext, seconds: number, signal: AbortSignal)
 
 const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
 
+/** A pool that is smaller than the concurrency slows jobs that hold a connection each; a visit waits for AWS, and holds none. */
+const poolWarning = 'WARNING: having maxPoolSize'
+
 function workerLogger(logger: Logger): WorkerLogger {
   return new WorkerLogger(scope => (level, message, meta) => {
     const { error } = (meta ?? {}) as { error?: unknown }
-    logger[levels[level]]({ ...(error === undefined ? {} : { err: error }), job: scope.taskIdentifier }, message)
+    logger[message.startsWith(poolWarning) ? 'debug' : levels[level]](
+      { ...(error === undefined ? {} : { err: error }), job: scope.taskIdentifier },
+      message,
+    )
   })
 }

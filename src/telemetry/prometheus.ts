@@ -4,12 +4,17 @@ import { PrometheusExporter } from '@opentelemetry/exporter-prometheus'
 import { MeterProvider } from '@opentelemetry/sdk-metrics'
 import type { Metrics } from './metrics.ts'
 
-/** Metrics in Prometheus' text format at `/metrics`, on a port of their own. Rejects where it cannot be listened on. */
+/**
+ * Metrics in Prometheus' text format at `/metrics`, on a port of their own, and `/healthz`, which a worker has nowhere else.
+ * Rejects where it cannot be listened on.
+ */
 export async function servePrometheus(host: string, port: number): Promise<Metrics> {
   const exporter = new PrometheusExporter({ preventServerStart: true, withoutScopeInfo: true, withoutTargetInfo: true })
   const provider = new MeterProvider({ readers: [exporter] })
   const server = createServer((request, response) => {
     if (request.url === '/metrics' && request.method === 'GET') exporter.getMetricsRequestHandler(request, response)
+    else if (request.url === '/healthz' && request.method === 'GET')
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}')
     else response.writeHead(404).end()
   })
   await new Promise<void>((resolve, reject) => {
