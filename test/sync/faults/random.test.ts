@@ -4,22 +4,36 @@ import type { Fault } from '../../../src/sandbox/faults.ts'
 import { addAccount } from '../../../src/sandbox/world/changes/add-account.ts'
 import {
   copyImage,
+  createGrant,
+  createLaunchTemplate,
+  createLaunchTemplateVersion,
+  deleteLaunchTemplate,
   deprecate,
   deregister,
   disable,
   enable,
+  forgetImage,
   launch,
   moveAccount,
+  nameImage,
+  putKeyPolicy,
+  recycle,
   registerImage,
   removeAccount,
+  restore,
+  revokeGrant,
+  setFastLaunch,
   setRegion,
+  setSettings,
   share,
   suspendAccount,
   tag,
   terminate,
   unshare,
 } from '../../../src/sandbox/world/changes.ts'
+import { launchOperations } from '../../../src/sandbox/world/kms-keys.ts'
 import { createRandom, type Random } from '../../../src/sandbox/world/random.ts'
+import { usageReportsOf } from '../../../src/sandbox/world/usage-reports.ts'
 import type { World, WorldAccount, WorldImage } from '../../../src/sandbox/world/world.ts'
 import { eventually } from '../../support/eventually.ts'
 import { expectedCache } from '../../support/expected-cache.ts'
@@ -53,7 +67,7 @@ const faults: readonly Fault[] = [
   { kind: 'error', code: 'UnauthorizedOperation', message: 'You are not authorized', status: 403 },
   { kind: 'error', code: 'RequestExpired', message: 'Request has expired.', status: 400 },
 ]
-const faultedServices = ['ec2', 'sqs', 'sts', 'organizations']
+const faultedServices = ['ec2', 'sqs', 'sts', 'organizations', 'kms', 'imagebuilder']
 
 /** What the world's people do. Each does nothing where there is nothing to do it to. */
 const deeds = (world: World, random: Random) => {
@@ -81,6 +95,18 @@ const deeds = (world: World, random: Random) => {
       instanceType: 'm5.large',
       count: 1 + random.below(3),
     })
+  const place = () => ({ region: random.pick(regions).name, accountId: random.pick(members()).accountId })
+  const keys = () => regions.flatMap(region => [...region.keys.values()].filter(({ awsManaged }) => !awsManaged))
+  const templates = () =>
+    regions.flatMap(region => [...region.launchTemplates.values()].flatMap(index => [...index.after()]))
+  const parameter = ({ region, accountId }: { region: string; accountId: string }) => ({
+    type: 'ssm:Parameter' as const,
+    arn: `arn:aws:ssm:${region}:${accountId}:parameter/p${random.below(3)}`,
+  })
+  const launchTemplateFrom = (image: WorldImage) => {
+    const where = { region: image.region, accountId: random.pick(members()).accountId }
+    createLaunchTemplate(world, { ...where, name: `t${random.bits()}`, data: { ImageId: image.imageId } })
+  }
   const instances = () => regions.flatMap(region => [...region.instances.values()].flatMap(index => [...index.after()]))
   return [
     () => withSome(images(), image => share(world, image, [grant(), grant()])),
@@ -117,6 +143,62 @@ const deeds = (world: World, random: Random) => {
       withSome(others(), ({ accountId }) =>
         moveAccount(world, accountId, random.pick([...world.organization.units.keys()])),
       ),
+    // What is configured, and the keys
+    () => withSome(images(), launchTemplateFrom),
+    () =>
+      withSome(templates(), template =>
+        withSome(
+          images().filter(({ region }) => region === template.region),
+          ({ imageId }) =>
+            createLaunchTemplateVersion(world, template, { ImageId: imageId }, { isDefault: random.chance(0.5) }),
+        ),
+      ),
+    () => withSome(templates(), template => random.chance(0.5) && deleteLaunchTemplate(world, template)),
+    () =>
+      withSome(images(), ({ region, imageId }) => {
+        const where = { ...place(), region }
+        nameImage(world, where, { ...parameter(where), imageId })
+      }),
+    () => {
+      const where = place()
+      forgetImage(world, where, parameter(where))
+    },
+    () => {
+      const { region, accountId } = place()
+      setSettings(world, accountId, region, {
+        imageBlockPublicAccess: random.pick(['unblocked', 'block-new-sharing']),
+        snapshotBlockPublicAccess: random.pick(['unblocked', 'block-new-sharing', 'block-all-sharing']),
+      })
+    },
+    () => withSome(images(), image => recycle(world, image, 7)),
+    () =>
+      withSome(
+        regions.flatMap(region =>
+          [...region.recycleBin].flatMap(([, bin]) => [...bin.after()].map(({ imageId }) => ({ region, imageId }))),
+        ),
+        ({ region, imageId }) =>
+          region.deregisteredImages.has(imageId) && restore(world, { region: region.name, imageId }),
+      ),
+    () =>
+      withSome(
+        images().filter(({ facts }) => facts.Platform !== undefined),
+        image => setFastLaunch(world, image, image.ownerId, random.chance(0.3) ? null : {}),
+      ),
+    () =>
+      withSome(keys(), ({ arn }) =>
+        putKeyPolicy(world, arn, {
+          sharedWith: new Set(random.chance(0.5) ? ['999988887777'] : []),
+          sharedWithOrganization: random.chance(0.5),
+        }),
+      ),
+    () =>
+      withSome(keys(), ({ arn }) =>
+        createGrant(world, arn, {
+          granteePrincipal: `arn:aws:iam::${random.pick(members()).accountId}:root`,
+          operations: [...launchOperations],
+        }),
+      ),
+    () => withSome(keys(), ({ arn, grants }) => withSome(grants, ({ grantId }) => revokeGrant(world, arn, grantId))),
     () => withSome(others(), ({ accountId }) => random.chance(0.3) && suspendAccount(world, accountId)),
     () =>
       withSome(
@@ -140,6 +222,46 @@ const deeds = (world: World, random: Random) => {
   ]
 }
 
+const reportedImages = async () =>
+  (
+    await synced.pool.query<{ image: string }>(
+      `select region || ' ' || image_id as image from amigraph.image_usage_reports where observed_at is not null`,
+    )
+  ).rows.map(({ image }) => image)
+
+const readUsage = async () =>
+  (
+    await synced.pool.query<{ usage: string }>(
+      `select concat_ws(' ', region, image_id, account_id, resource_type, usage_count) as usage
+       from amigraph.image_outside_usage order by 1`,
+    )
+  ).rows.map(({ usage }) => usage)
+
+const resourceTypes: Record<string, string> = {
+  'ec2:Instance': 'INSTANCE',
+  'ec2:LaunchTemplate': 'LAUNCH_TEMPLATE',
+  'imagebuilder:ImageRecipe': 'IMAGE_RECIPE',
+  'imagebuilder:ContainerRecipe': 'CONTAINER_RECIPE',
+}
+
+/** What the last report of each of these images says. */
+const expectedUsage = (world: World, reported: readonly string[]): string[] =>
+  [...world.regions.values()]
+    .flatMap(region =>
+      [...region.images.values()]
+        .filter(({ imageId }) => reported.includes(`${region.name} ${imageId}`))
+        .flatMap(({ imageId, ownerId }) => {
+          const reports = [...usageReportsOf(region, ownerId).after()].filter(report => report.imageId === imageId)
+          const last = reports
+            .filter(({ readyAt }) => readyAt <= world.now())
+            .sort((a, b) => +b.createdAt - +a.createdAt)[0]
+          return (last?.entries ?? []).map(({ AccountId, ResourceType = '', UsageCount }) =>
+            [region.name, imageId, AccountId, resourceTypes[ResourceType], UsageCount].join(' '),
+          )
+        }),
+    )
+    .sort()
+
 /** Nothing is wrong any more: accounts are active, Regions that were ever used are enabled. */
 const heal = (world: World) => {
   for (const account of world.accounts.values()) {
@@ -153,8 +275,16 @@ describe('whatever happens, the cache ends as the world is', () => {
     'seed %i',
     async seed => {
       const random = createRandom(seed)
+      let ahead = 0
       synced = await createSyncedSandbox({
-        size: { accounts: 5, seed, regions: ['eu-west-1', 'us-east-1', 'eu-south-2'] },
+        size: {
+          accounts: 5,
+          seed,
+          regions: ['eu-west-1', 'us-east-1', 'eu-south-2'],
+          imagesPerAccountRegion: 3,
+          now: () => new Date(Date.now() + ahead),
+        },
+        environment: { AMIGRAPH_USAGE_REPORT_DAYS: '7' },
         events: { delayMs: 5, jitterMs: 200, duplicates: 0.3, seed },
         overrides: { maxAttempts: 1, events: { waitSeconds: 1, retrySeconds: 0, mostReceives: 4 } },
       })
@@ -184,7 +314,12 @@ describe('whatever happens, the cache ends as the world is', () => {
       const unread = new Set(results.filter(({ failure }) => failure !== null).map(({ source }) => source.accountId))
       expect([...unread].filter(accountId => world.accounts.get(accountId)?.roles.has('amigraph-reader'))).toEqual([])
       expect(await readCache(synced.pool)).toEqual(expectedCache(world))
+
+      // Reports are finished some minutes later
+      ahead = 360_000
+      await synced.sync()
+      expect(await readUsage()).toEqual(expectedUsage(world, await reportedImages()))
     },
-    180_000,
+    240_000,
   )
 })
