@@ -386,7 +386,10 @@ describe('what is configured around images', () => {
     [
       'describe-image-references',
       context =>
-        ec2Calls.DescribeImageReferences({ ImageIds: [image.ImageId], ResourceTypes: [{ ResourceType: 'ssm:Parameter' }] }, context),
+        ec2Calls.DescribeImageReferences(
+          { ImageIds: [image.ImageId], ResourceTypes: [{ ResourceType: 'ssm:Parameter' }] },
+          context,
+        ),
       { ImageReferences: [reference] },
     ],
     [
