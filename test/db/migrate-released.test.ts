@@ -1,11 +1,13 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { migrate } from '../../src/db/migrate.ts'
 import { createTestApi } from '../support/api.ts'
 import { createBareDatabase } from '../support/database.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 // A database of a released version, with what two syncs of the sandbox had left in it, comes through every migration since.
 
@@ -30,9 +32,15 @@ test('a database of a released version keeps all that is in it', async () => {
   await client.query('set local session_replication_role = replica')
   for (const [table, rows] of Object.entries(data)) {
     await client.query(`delete from amigraph.${table}`)
+    const { rows: found } = await client.query<{ columns: string }>(
+      `select string_agg(quote_ident(column_name), ', ') as columns from information_schema.columns
+       where table_schema = 'amigraph' and table_name = $1 and is_generated = 'NEVER'`,
+      [table],
+    )
+    const columns = found[0]?.columns
     await client.query(
-      `insert into amigraph.${table} overriding system value
-       select * from json_populate_recordset(null::amigraph.${table}, $1::json)`,
+      `insert into amigraph.${table} (${columns}) overriding system value
+       select ${columns} from json_populate_recordset(null::amigraph.${table}, $1::json)`,
       [JSON.stringify(rows)],
     )
   }

@@ -165,8 +165,12 @@ describe('an account as of a moment', () => {
   })
 
   it('is unknown before it was known, wrong in the future, null where it was no member', async () => {
+    await sql(`
+      set local amigraph.is_first_reading = 'true';
+      insert into amigraph.accounts (account_id, organization_id, arn, state, ancestor_ids, content_hash)
+      values ('210000000021', 'o-1', 'arn', 'ACTIVE', '{}', '')`)
     const code = async (accountId: string, asOf: string) => (await accountThen(everybody, accountId, asOf)).code
-    expect(await code(accounts.appA, '2020-01-01T00:00:00Z')).toBe('NOT_REMEMBERED')
+    expect(await code('210000000021', '2020-01-01T00:00:00Z')).toBe('NOT_REMEMBERED')
     expect(await code(accounts.appA, '2100-01-01T00:00:00Z')).toBe('BAD_USER_INPUT')
     expect(await accountThen(everybody, accounts.partner, moments.shared)).toEqual({
       data: { account: null },

@@ -136,6 +136,9 @@ const runningInstance = (): WorldInstance => {
   if (found === undefined) throw new Error('No instance runs')
   return found
 }
+let strangers = 0
+/** Somebody that no image was shared with before, so that sharing is a change. */
+const stranger = (): string => `9${String((strangers += 1)).padStart(11, '0')}`
 const launchOne = (image: WorldImage): WorldInstance => {
   const [instance] = launch(synced.world, image, { accountId: image.ownerId, instanceType: 'm5.large' })
   if (instance === undefined) throw new Error('Nothing was launched')
@@ -156,7 +159,7 @@ const changeMuch = () => {
   const { world } = synced
   const [shared, unshared, disabled, gone, deprecated] = ownImages(world)
   if (!shared || !unshared || !disabled || !gone || !deprecated) throw new Error('The world is too small')
-  share(world, shared, [{ UserId: '999988887777' }, { OrganizationArn: world.organization.arn }])
+  share(world, shared, [{ UserId: stranger() }, { OrganizationArn: world.organization.arn }])
   unshare(world, unshared, unshared.launchPermissions)
   disable(world, disabled)
   deregister(world, gone)
@@ -194,7 +197,7 @@ describe('what happens is in the cache within five seconds', () => {
   it('and asks AWS for what the events name, and nothing else', async () => {
     await open()
     const image = someImage()
-    share(synced.world, image, [{ UserId: '999988887777' }])
+    share(synced.world, image, [{ UserId: stranger() }])
     synced.sandbox.calls.reset()
     follow()
     await caughtUp()
@@ -211,7 +214,7 @@ describe('what happens is in the cache within five seconds', () => {
   it('with few calls for the same event a hundred times', async () => {
     await open()
     const image = someImage()
-    share(synced.world, image, [{ UserId: '999988887777' }])
+    share(synced.world, image, [{ UserId: stranger() }])
     const [message] = queue().messages.values()
     for (let time = 1; time < 100; time++) queue().send(message?.body ?? '')
     synced.sandbox.calls.reset()
@@ -458,7 +461,7 @@ describe('what goes wrong', () => {
   ] as const)('AWS %s: the event comes again', async (_case, fault) => {
     await open()
     synced.sandbox.faults.add({ operation: 'DescribeImages', fault, nth: 1, times: 4 })
-    share(synced.world, someImage(), [{ UserId: '999988887777' }])
+    share(synced.world, someImage(), [{ UserId: stranger() }])
     follow()
     await caughtUp(10)
     expect(await deadLetters()).toEqual([])
@@ -470,7 +473,7 @@ describe('what goes wrong', () => {
     const image = someImage()
     const fault = { kind: 'error', code: 'InvalidParameterValue', message: 'No', status: 400 } as const
     synced.sandbox.faults.add({ operation: 'DescribeImages', accountId: image.ownerId, region, fault })
-    share(synced.world, image, [{ UserId: '999988887777' }])
+    share(synced.world, image, [{ UserId: stranger() }])
     follow(impatient)
     await eventually(async () => {
       expect(await deadLetters()).toEqual([
@@ -484,7 +487,7 @@ describe('what goes wrong', () => {
       expect(queue().messages.size).toBe(0)
     })
     synced.sandbox.faults.clear()
-    share(synced.world, image, [{ UserId: '999988887776' }])
+    share(synced.world, image, [{ UserId: stranger() }])
     await caughtUp()
   })
 
@@ -493,7 +496,7 @@ describe('what goes wrong', () => {
     for (const body of ['not JSON', '{}', '[]', '"\\u0000\\ud800"', '{"detail-type":"EC2 AMI State Change"}'])
       queue().send(body)
     const image = someImage()
-    share(synced.world, image, [{ UserId: '999988887777' }])
+    share(synced.world, image, [{ UserId: stranger() }])
     follow()
     await caughtUp()
     expect(await deadLetters()).toEqual(
@@ -527,7 +530,7 @@ describe('what goes wrong', () => {
     await open()
     const fault = { kind: 'error', code: 'AccessDenied', message: 'denied by the queue policy', status: 403 } as const
     const stop = synced.sandbox.faults.add({ service: 'sqs', fault })
-    share(synced.world, someImage(), [{ UserId: '999988887777' }])
+    share(synced.world, someImage(), [{ UserId: stranger() }])
     follow()
     const error = async () => (await synced.pool.query(`select error_code from amigraph.event_queues`)).rows
     await eventually(async () => expect(await error()).toEqual([{ error_code: 'AccessDenied' }]))
@@ -541,7 +544,7 @@ describe('what goes wrong', () => {
     await openOwn({ environment: { AMIGRAPH_SYNC_CONCURRENCY: '1' }, overrides: { events: { visibilitySeconds: 2 } } })
     const { world } = synced
     synced.sandbox.faults.add({ service: 'ec2', fault: { kind: 'delay', delayMs: 300 } })
-    for (const image of ownImages(world)) share(world, image, [{ UserId: '999988887777' }])
+    for (const image of ownImages(world)) share(world, image, [{ UserId: stranger() }])
     const sent = queue().messages.size
     const consumer = follow()
     await eventually(() => expect(synced.sandbox.calls.total({ operation: 'ReceiveMessage' })).toBeGreaterThan(0))

@@ -14,7 +14,8 @@ export const createGrant = (world: World, keyArn: string, made: NewGrant): World
     retiringPrincipal: undefined,
     issuingAccount: `arn:aws:iam::${key.ownerId}:root`,
     constraints: undefined,
-    createdAt: world.now(),
+    // KMS tells whole seconds
+    createdAt: new Date(Math.floor(world.now().getTime() / 1000) * 1000),
     ...made,
   }
   key.grants = [...key.grants, grant]
