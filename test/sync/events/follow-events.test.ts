@@ -138,7 +138,10 @@ const runningInstance = (): WorldInstance => {
 }
 let strangers = 0
 /** Somebody that no image was shared with before, so that sharing is a change. */
-const stranger = (): string => `9${String((strangers += 1)).padStart(11, '0')}`
+const stranger = (): string => {
+  strangers += 1
+  return `9${String(strangers).padStart(11, '0')}`
+}
 const launchOne = (image: WorldImage): WorldInstance => {
   const [instance] = launch(synced.world, image, { accountId: image.ownerId, instanceType: 'm5.large' })
   if (instance === undefined) throw new Error('Nothing was launched')
