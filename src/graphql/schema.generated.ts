@@ -43,6 +43,10 @@ import type { OrganizationalUnitRow } from '../db/organizational-units/organizat
 import type { PaidProductRow } from '../db/paid-products/paid-product.ts';
 import type { PaidProductImageRow } from '../db/paid-products/paid-product-image.ts';
 import type { ProductCodeRow } from '../db/product-codes/product-code.ts';
+import type { DerivedLaunchRow } from '../db/paid-products/derived-launch.ts';
+import type { DeregistrationSavingRow } from '../db/savings/deregistration-saving.ts';
+import type { ReplacementSavingRow } from '../db/savings/replacement-saving.ts';
+import type { UsageOperationDriftRow } from '../db/usage-operation-drifts/usage-operation-drift.ts';
 import type { ShareProblemRow } from '../db/share-problems/share-problem.ts';
 import type { RecycleBinImageRow } from '../db/recycle-bin/recycle-bin-image.ts';
 import type { SnapshotRow } from '../db/snapshots/snapshot.ts';
@@ -1237,6 +1241,11 @@ export type Deregistration = {
    */
   readonly recycleBin?: Maybe<RecycleBinImage>;
   /**
+   * What the snapshots that only this image uses were billed in these months; null where no loaded bill tells, or where it is in
+   * several currencies. Deleting them saves this much at most: blocks that later snapshots of the same volume share stay.
+   */
+  readonly snapshotStorageCost?: Maybe<Money>;
+  /**
    * The size of the volumes whose snapshots are behind the image and no other image that is known, in GiB: what deleting them
    * after deregistering could free at most. Snapshots of others are not counted.
    */
@@ -1250,6 +1259,12 @@ export type Deregistration = {
   readonly uses: ReadonlyArray<ImageUse>;
   /** IN_USE before PROTECTED before UNKNOWN. */
   readonly verdict: DeregistrationVerdict;
+};
+
+
+/** Whether an image is safe to deregister. */
+export type DeregistrationSnapshotStorageCostArgs = {
+  months: MonthRange;
 };
 
 /** Why an image is not safe to deregister. */
@@ -1272,6 +1287,85 @@ export type DeregistrationReason =
   /** It is public: member accounts that do not launch it are not asked for parameters and recipes that name it. */
   | 'REFERENCES_UNKNOWN';
 
+/** An image that is safe to deregister, and what its storage was billed. */
+export type DeregistrationSaving = {
+  readonly __typename?: 'DeregistrationSaving';
+  /** Why it is safe: the verdict with its evidence. */
+  readonly deregistration: Deregistration;
+  /** The image. */
+  readonly image: Image;
+  /** AWS's ID of the image. */
+  readonly imageId: Scalars['ID']['output'];
+  /** The months that bills charge for them in. */
+  readonly months: ReadonlyArray<Scalars['YearMonth']['output']>;
+  /** The owner of the image, and of the snapshots. */
+  readonly owner: Account;
+  /** The Region. */
+  readonly region: Scalars['Region']['output'];
+  /** AWS's IDs of those snapshots, in order. */
+  readonly snapshotIds: ReadonlyArray<Scalars['ID']['output']>;
+  /**
+   * What the snapshots that only this image uses were billed in these months. Deleting them saves this much at most: blocks
+   * that later snapshots of the same volume share stay.
+   */
+  readonly snapshotStorageCost: Money;
+};
+
+/** A list of images that are safe to deregister. */
+export type DeregistrationSavingConnection = {
+  readonly __typename?: 'DeregistrationSavingConnection';
+  /** How far the bills, the images and the instances could be read. */
+  readonly coverage: Coverage;
+  /** The images that are safe to deregister of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<DeregistrationSavingEdge>;
+  /** The images that are safe to deregister of this page. */
+  readonly nodes: ReadonlyArray<DeregistrationSaving>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of images that are safe to deregister in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of images that are safe to deregister. */
+export type DeregistrationSavingEdge = {
+  readonly __typename?: 'DeregistrationSavingEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What is at this place. */
+  readonly node: DeregistrationSaving;
+};
+
+/** Which images that are safe to deregister to list. All conditions that are given must hold; null is the same as leaving it out. */
+export type DeregistrationSavingFilter = {
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<DeregistrationSavingFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<DeregistrationSavingFilter>>;
+  /** AWS's ID of the image. */
+  readonly imageId?: InputMaybe<IdFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<DeregistrationSavingFilter>;
+  /** The owner. */
+  readonly owner?: InputMaybe<AccountIdFilter>;
+  /** The Region. */
+  readonly region?: InputMaybe<RegionFilter>;
+};
+
+/** The order of a list of savings. */
+export type DeregistrationSavingOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: DeregistrationSavingOrderField;
+};
+
+/** What savings can be ordered by. */
+export type DeregistrationSavingOrderField =
+  /** Region and image. */
+  | 'IMAGE_ID'
+  /** What the storage was billed. Amounts of several currencies are compared as numbers. */
+  | 'SNAPSHOT_STORAGE_COST';
+
 /** Whether an image is safe to deregister. */
 export type DeregistrationVerdict =
   /** Something uses it. */
@@ -1282,6 +1376,23 @@ export type DeregistrationVerdict =
   | 'SAFE'
   /** Nothing is known to use it, but something that would tell of a use could not be read; see `reasons` and `coverage`. */
   | 'UNKNOWN';
+
+/** The launch of an image that has a product's code from what it was made from. */
+export type DerivedLaunch = {
+  readonly __typename?: 'DerivedLaunch';
+  /** The account that launched it. */
+  readonly account: Account;
+  /** The image; null where the inventory does not hold it. */
+  readonly image?: Maybe<Image>;
+  /** AWS's ID of the image. */
+  readonly imageId: Scalars['ID']['output'];
+  /** AWS's ID of the instance. */
+  readonly instanceId: Scalars['ID']['output'];
+  /** When it was launched; where nothing told, when it was first seen. */
+  readonly launchedAt: Scalars['DateTime']['output'];
+  /** The Region. */
+  readonly region: Scalars['Region']['output'];
+};
 
 /** The SQS queue that change events come from. */
 export type EventQueue = {
@@ -2144,9 +2255,20 @@ export type ImageOrigin = {
   readonly __typename?: 'ImageOrigin';
   /** AWS's ID of the image. */
   readonly imageId: Scalars['ID']['output'];
+  /** How the image before it in the chain came of it. */
+  readonly madeBy: ImageOriginKind;
   /** The image's Region. */
   readonly region: Scalars['Region']['output'];
 };
+
+/** How an image comes of another one. */
+export type ImageOriginKind =
+  /** AWS says so (GetImageAncestry), not how. */
+  | 'ANCESTRY'
+  /** By copying it. */
+  | 'COPY'
+  /** It was made of an instance that ran it. */
+  | 'INSTANCE';
 
 /** A pipeline of EC2 Image Builder (R19), which builds images again and again; shown to viewers who see its account. */
 export type ImagePipeline = {
@@ -3746,6 +3868,8 @@ export type PaidProduct = {
    * the instances that carry the code.
    */
   readonly costs: ReadonlyArray<Cost>;
+  /** The first launch that was seen of an image that has the code from what it was made from (R14); null where none was. */
+  readonly firstDerivedLaunch?: Maybe<DerivedLaunch>;
   /** The images that carry the code, by Region and ID. */
   readonly images: PaidProductImageConnection;
   /** The instances that carry the code, latest launch first unless `orderBy` says otherwise. */
@@ -3756,7 +3880,10 @@ export type PaidProduct = {
   readonly productCode: Scalars['ID']['output'];
   /** What the product is called, from the first of `titles`; null where nothing names it. */
   readonly title?: Maybe<Scalars['String']['output']>;
-  /** What the product is called, and who says so: first the bills, then the seller's own images. */
+  /**
+   * What the product is called, and who says so: first the configuration, then the bills, the seller's own images, images that
+   * were made from those.
+   */
   readonly titles: ReadonlyArray<ProductTitle>;
   /**
    * The software charges of these months; null where there are none, or where they are in several currencies: `costs` has
@@ -3852,7 +3979,10 @@ export type PaidProductImage = {
   readonly imageId: Scalars['ID']['output'];
   /** Whether the code came with what the image was made from (R14): the AWS Marketplace does not own it. */
   readonly inherited: Scalars['Boolean']['output'];
-  /** The images that it was made from, by ID and Region, nearest first, as far as AWS and the inventory tell. */
+  /**
+   * The images that it was made from, by ID and Region, nearest first, as far as AWS and the inventory tell: the chain that the
+   * code came by.
+   */
   readonly madeFrom: ReadonlyArray<ImageOrigin>;
   /** The account that owns the image; null where no call named it. */
   readonly owner?: Maybe<Account>;
@@ -4071,6 +4201,10 @@ export type ProductTitle = {
 export type ProductTitleSource =
   /** A bill. */
   | 'BILL'
+  /** The configuration (`AMIGRAPH_PRODUCT_TITLES`). */
+  | 'CONFIGURATION'
+  /** The name of an image of another owner that carries the code: what that owner calls it. */
+  | 'DERIVED_IMAGE'
   /** The name of an image that the AWS Marketplace owns. */
   | 'IMAGE';
 
@@ -4163,6 +4297,13 @@ export type Query = {
    */
   readonly deadLetters: DeadLetterConnection;
   /**
+   * What the storage of images that are safe to deregister (R5, question 6) was billed: images whose verdict is `SAFE`, with the
+   * charges for snapshots that no other image uses. A figure with its evidence, not advice. The most expensive first unless
+   * `orderBy` says otherwise. Images that no loaded bill charges for are not among them: `Deregistration.snapshotStorageCost`
+   * of those is null. To a limited viewer no image is safe, because it does not see every account.
+   */
+  readonly deregistrationSavings: DeregistrationSavingConnection;
+  /**
    * The queue that change events come from, as it was last read; null where no events are followed. Only viewers of the whole
    * organization see it.
    */
@@ -4227,6 +4368,13 @@ export type Query = {
    * otherwise.
    */
   readonly recycleBinImages: RecycleBinImageConnection;
+  /**
+   * What running instances of paid images (R14) are charged for software, where a golden image (R19) could take the image's
+   * place: the current release of a family, available in the Region, that the account may launch, of the same architecture
+   * and platform, without a product code. A figure with its evidence, not advice: whether the golden image has the software
+   * that is needed nobody but the user can tell. The most expensive first unless `orderBy` says otherwise.
+   */
+  readonly replacementSavings: ReplacementSavingConnection;
   /** Shares that do not work, or work only half (question 7), as of the last sync; what blocks a launch first. */
   readonly shareProblems: ShareProblemConnection;
   /** One EBS snapshot that a member account owns; null where the inventory does not hold it. */
@@ -4242,6 +4390,12 @@ export type Query = {
   readonly syncRuns: SyncRunConnection;
   /** How the sync stands as a whole. */
   readonly syncStatus: SyncStatus;
+  /**
+   * Billed usage of instances whose usage operation, their image's and the bill's do not agree (R16), with the money behind
+   * it: Windows with a licence of one's own that is billed with one, Red Hat Enterprise Linux, Ubuntu Pro, SQL Server. The most
+   * expensive first unless `orderBy` says otherwise.
+   */
+  readonly usageOperationDrifts: UsageOperationDriftConnection;
 };
 
 
@@ -4366,6 +4520,21 @@ export type QueryDeadLettersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<DeadLetterOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryDeregistrationSavingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeregistrationSavingFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  months: MonthRange;
+  orderBy?: InputMaybe<DeregistrationSavingOrder>;
 };
 
 
@@ -4617,6 +4786,21 @@ export type QueryRecycleBinImagesArgs = {
  * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
  * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
  */
+export type QueryReplacementSavingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ReplacementSavingFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  months: MonthRange;
+  orderBy?: InputMaybe<ReplacementSavingOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
 export type QueryShareProblemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -4670,6 +4854,21 @@ export type QuerySyncRunsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<SyncRunOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryUsageOperationDriftsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<UsageOperationDriftFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  months: MonthRange;
+  orderBy?: InputMaybe<UsageOperationDriftOrder>;
 };
 
 /** A deregistered image that its owner can still restore, from EC2 ListImagesInRecycleBin. */
@@ -4802,6 +5001,86 @@ export type RegionalCopies = {
    */
   readonly missingWhereUsed: ReadonlyArray<Scalars['Region']['output']>;
 };
+
+/** Running instances of one paid image and product in one account, and what their software was billed. */
+export type ReplacementSaving = {
+  readonly __typename?: 'ReplacementSaving';
+  /** The account that runs them, and is billed. */
+  readonly account: Account;
+  /** AWS's IDs of the first three of them. */
+  readonly exampleInstanceIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** The golden images that could take its place. */
+  readonly goldenImages: ReadonlyArray<Image>;
+  /** The paid image; null where the inventory does not hold it. */
+  readonly image?: Maybe<Image>;
+  /** AWS's ID of the paid image. */
+  readonly imageId: Scalars['ID']['output'];
+  /** The number of instances that run now. */
+  readonly instanceCount: Scalars['Int']['output'];
+  /** The product code. */
+  readonly productCode: Scalars['ID']['output'];
+  /** The Region. */
+  readonly region: Scalars['Region']['output'];
+  /** What the software of these very instances was billed in these months; null where no loaded bill tells. */
+  readonly softwareCost?: Maybe<Money>;
+};
+
+/** A list of paid images that run. */
+export type ReplacementSavingConnection = {
+  readonly __typename?: 'ReplacementSavingConnection';
+  /** How far the bills, the images and the instances could be read. */
+  readonly coverage: Coverage;
+  /** The paid images that run of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ReplacementSavingEdge>;
+  /** The paid images that run of this page. */
+  readonly nodes: ReadonlyArray<ReplacementSaving>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of paid images that run in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of paid images that run. */
+export type ReplacementSavingEdge = {
+  readonly __typename?: 'ReplacementSavingEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What is at this place. */
+  readonly node: ReplacementSaving;
+};
+
+/** Which running instances of paid images to list. All conditions that are given must hold; null is the same as leaving it out. */
+export type ReplacementSavingFilter = {
+  /** The account that runs them. */
+  readonly account?: InputMaybe<AccountIdFilter>;
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<ReplacementSavingFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<ReplacementSavingFilter>>;
+  /** AWS's ID of the paid image. */
+  readonly imageId?: InputMaybe<IdFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<ReplacementSavingFilter>;
+  /** The product code. */
+  readonly productCode?: InputMaybe<IdFilter>;
+  /** The Region. */
+  readonly region?: InputMaybe<RegionFilter>;
+};
+
+/** The order of a list of savings. */
+export type ReplacementSavingOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: ReplacementSavingOrderField;
+};
+
+/** What savings can be ordered by. */
+export type ReplacementSavingOrderField =
+  /** The account. */
+  | 'ACCOUNT_ID'
+  /** What the software was billed; nothing where no bill tells. Amounts of several currencies are compared as numbers. */
+  | 'SOFTWARE_COST';
 
 /** What a root volume is on. */
 export type RootDeviceType =
@@ -5485,6 +5764,129 @@ export type UsageClass =
   /** Spot. */
   | 'SPOT';
 
+/** What an instance was billed for in a month under one usage operation, where that is not what the instance or its image says. */
+export type UsageOperationDrift = {
+  readonly __typename?: 'UsageOperationDrift';
+  /** The account that launched, and is billed. */
+  readonly account: Account;
+  /** The usage operation of the bill (`line_item_operation`). Spot has operations of its own, which say nothing of the software. */
+  readonly billedUsageOperation: Scalars['String']['output'];
+  /** The same with the fees of Savings Plans and reservations spread over what they cover. */
+  readonly effectiveInfrastructureCost: Money;
+  /** That image; null where the inventory does not hold it. */
+  readonly image?: Maybe<Image>;
+  /** AWS's ID of the image that it ran then. */
+  readonly imageId: Scalars['ID']['output'];
+  /** The usage operation of the image; null where it is not known, as of an image that is gone. */
+  readonly imageUsageOperation?: Maybe<Scalars['String']['output']>;
+  /** What the instance's usage under this operation was billed at, unblended. */
+  readonly infrastructureCost: Money;
+  /** The instance; null where it is gone. */
+  readonly instance?: Maybe<Instance>;
+  /** Hours that it ran under this operation, as billed. */
+  readonly instanceHours: Scalars['Decimal']['output'];
+  /** AWS's ID of the instance. */
+  readonly instanceId: Scalars['ID']['output'];
+  /** The usage operation of the instance, the last one that was seen within the month; null where none was seen. */
+  readonly instanceUsageOperation?: Maybe<Scalars['String']['output']>;
+  /** In what they differ. */
+  readonly kinds: ReadonlyArray<UsageOperationDriftKind>;
+  /** The billing month, in UTC. */
+  readonly month: Scalars['YearMonth']['output'];
+  /** The account that is invoiced. */
+  readonly payer: Account;
+  /** The Region. */
+  readonly region: Scalars['Region']['output'];
+};
+
+/** A list of drifts. */
+export type UsageOperationDriftConnection = {
+  readonly __typename?: 'UsageOperationDriftConnection';
+  /** How far the bills and the instances could be read. */
+  readonly coverage: Coverage;
+  /** The drifts of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<UsageOperationDriftEdge>;
+  /** The drifts of this page. */
+  readonly nodes: ReadonlyArray<UsageOperationDrift>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of drifts in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of drifts. */
+export type UsageOperationDriftEdge = {
+  readonly __typename?: 'UsageOperationDriftEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What is at this place. */
+  readonly node: UsageOperationDrift;
+};
+
+/** Which drifts to list. All conditions that are given must hold; null is the same as leaving it out. */
+export type UsageOperationDriftFilter = {
+  /** The account that launched. */
+  readonly account?: InputMaybe<AccountIdFilter>;
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<UsageOperationDriftFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<UsageOperationDriftFilter>>;
+  /** The usage operation of the bill. */
+  readonly billedUsageOperation?: InputMaybe<StringFilter>;
+  /** AWS's ID of the image. */
+  readonly imageId?: InputMaybe<IdFilter>;
+  /** AWS's ID of the instance. */
+  readonly instanceId?: InputMaybe<IdFilter>;
+  /** One of the kinds. */
+  readonly kind?: InputMaybe<UsageOperationDriftKindFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<UsageOperationDriftFilter>;
+  /** The Region. */
+  readonly region?: InputMaybe<RegionFilter>;
+};
+
+/** In what usage operations differ that should agree (AWS: EC2 user guide, "AMI billing information fields"). */
+export type UsageOperationDriftKind =
+  /** One of them is not in AWS's list. */
+  | 'OTHER'
+  /** Red Hat Enterprise Linux, its subscription or its high availability add-on are in one of them only. */
+  | 'RHEL'
+  /** They have different editions of SQL Server, or only one of them has it. */
+  | 'SQL_SERVER'
+  /** One is SUSE Linux Enterprise Server, the other is not. */
+  | 'SUSE'
+  /** One is Ubuntu Pro, the other is not. */
+  | 'UBUNTU_PRO'
+  /** One is Windows, the other is not. */
+  | 'WINDOWS'
+  /** Windows: the licence is included in one, and brought along in the other. */
+  | 'WINDOWS_LICENSE';
+
+/** Conditions on one of the kinds of a drift. All that are given must hold. */
+export type UsageOperationDriftKindFilter = {
+  /** Is this one. */
+  readonly eq?: InputMaybe<UsageOperationDriftKind>;
+  /** Is one of these; an empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<UsageOperationDriftKind>>;
+};
+
+/** The order of a list of drifts. */
+export type UsageOperationDriftOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: UsageOperationDriftOrderField;
+};
+
+/** What drifts can be ordered by. */
+export type UsageOperationDriftOrderField =
+  /** What the usage was billed at. Amounts of several currencies are compared as numbers. */
+  | 'INFRASTRUCTURE_COST'
+  /** The instance. */
+  | 'INSTANCE_ID'
+  /** The month. */
+  | 'MONTH';
+
 /** How instances are virtualized. */
 export type VirtualizationType =
   /** Hardware virtual machine. */
@@ -5659,7 +6061,14 @@ export type ResolversTypes = ResolversObject<{
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Deregistration: ResolverTypeWrapper<DeregistrationRow>;
   DeregistrationReason: DeregistrationReason;
+  DeregistrationSaving: ResolverTypeWrapper<DeregistrationSavingRow>;
+  DeregistrationSavingConnection: ResolverTypeWrapper<Connection>;
+  DeregistrationSavingEdge: ResolverTypeWrapper<Omit<DeregistrationSavingEdge, 'node'> & { node: ResolversTypes['DeregistrationSaving'] }>;
+  DeregistrationSavingFilter: DeregistrationSavingFilter;
+  DeregistrationSavingOrder: DeregistrationSavingOrder;
+  DeregistrationSavingOrderField: DeregistrationSavingOrderField;
   DeregistrationVerdict: DeregistrationVerdict;
+  DerivedLaunch: ResolverTypeWrapper<DerivedLaunchRow>;
   EventQueue: ResolverTypeWrapper<EventQueueRow>;
   Exposure: ResolverTypeWrapper<ExposureRow>;
   ExposureConnection: ResolverTypeWrapper<Connection>;
@@ -5698,6 +6107,7 @@ export type ResolversTypes = ResolversObject<{
   ImageOrder: ImageOrder;
   ImageOrderField: ImageOrderField;
   ImageOrigin: ResolverTypeWrapper<ImageOrigin>;
+  ImageOriginKind: ImageOriginKind;
   ImagePipeline: ResolverTypeWrapper<ImagePipelineRow>;
   ImagePipelineStatus: ImagePipelineStatus;
   ImageReference: ResolverTypeWrapper<ImageReferenceRow>;
@@ -5844,6 +6254,12 @@ export type ResolversTypes = ResolversObject<{
   RegionAdoption: ResolverTypeWrapper<RegionAdoption>;
   RegionFilter: RegionFilter;
   RegionalCopies: ResolverTypeWrapper<RegionalCopiesRow>;
+  ReplacementSaving: ResolverTypeWrapper<ReplacementSavingRow>;
+  ReplacementSavingConnection: ResolverTypeWrapper<Connection>;
+  ReplacementSavingEdge: ResolverTypeWrapper<Omit<ReplacementSavingEdge, 'node'> & { node: ResolversTypes['ReplacementSaving'] }>;
+  ReplacementSavingFilter: ReplacementSavingFilter;
+  ReplacementSavingOrder: ReplacementSavingOrder;
+  ReplacementSavingOrderField: ReplacementSavingOrderField;
   RootDeviceType: RootDeviceType;
   SettingManager: SettingManager;
   ShareProblem: ResolverTypeWrapper<ShareProblemRow>;
@@ -5892,6 +6308,14 @@ export type ResolversTypes = ResolversObject<{
   UnattributedReason: UnattributedReason;
   UnattributedReasonFilter: UnattributedReasonFilter;
   UsageClass: UsageClass;
+  UsageOperationDrift: ResolverTypeWrapper<UsageOperationDriftRow>;
+  UsageOperationDriftConnection: ResolverTypeWrapper<Connection>;
+  UsageOperationDriftEdge: ResolverTypeWrapper<Omit<UsageOperationDriftEdge, 'node'> & { node: ResolversTypes['UsageOperationDrift'] }>;
+  UsageOperationDriftFilter: UsageOperationDriftFilter;
+  UsageOperationDriftKind: UsageOperationDriftKind;
+  UsageOperationDriftKindFilter: UsageOperationDriftKindFilter;
+  UsageOperationDriftOrder: UsageOperationDriftOrder;
+  UsageOperationDriftOrderField: UsageOperationDriftOrderField;
   VirtualizationType: VirtualizationType;
   YearMonth: ResolverTypeWrapper<Scalars['YearMonth']['output']>;
 }>;
@@ -5950,6 +6374,12 @@ export type ResolversParentTypes = ResolversObject<{
   DeadLetterOrder: DeadLetterOrder;
   Decimal: Scalars['Decimal']['output'];
   Deregistration: DeregistrationRow;
+  DeregistrationSaving: DeregistrationSavingRow;
+  DeregistrationSavingConnection: Connection;
+  DeregistrationSavingEdge: Omit<DeregistrationSavingEdge, 'node'> & { node: ResolversParentTypes['DeregistrationSaving'] };
+  DeregistrationSavingFilter: DeregistrationSavingFilter;
+  DeregistrationSavingOrder: DeregistrationSavingOrder;
+  DerivedLaunch: DerivedLaunchRow;
   EventQueue: EventQueueRow;
   Exposure: ExposureRow;
   ExposureConnection: Connection;
@@ -6085,6 +6515,11 @@ export type ResolversParentTypes = ResolversObject<{
   RegionAdoption: RegionAdoption;
   RegionFilter: RegionFilter;
   RegionalCopies: RegionalCopiesRow;
+  ReplacementSaving: ReplacementSavingRow;
+  ReplacementSavingConnection: Connection;
+  ReplacementSavingEdge: Omit<ReplacementSavingEdge, 'node'> & { node: ResolversParentTypes['ReplacementSaving'] };
+  ReplacementSavingFilter: ReplacementSavingFilter;
+  ReplacementSavingOrder: ReplacementSavingOrder;
   ShareProblem: ShareProblemRow;
   ShareProblemCodeFilter: ShareProblemCodeFilter;
   ShareProblemConnection: Connection;
@@ -6118,6 +6553,12 @@ export type ResolversParentTypes = ResolversObject<{
   TagFilter: TagFilter;
   UnattributedAmount: UnattributedAmount;
   UnattributedReasonFilter: UnattributedReasonFilter;
+  UsageOperationDrift: UsageOperationDriftRow;
+  UsageOperationDriftConnection: Connection;
+  UsageOperationDriftEdge: Omit<UsageOperationDriftEdge, 'node'> & { node: ResolversParentTypes['UsageOperationDrift'] };
+  UsageOperationDriftFilter: UsageOperationDriftFilter;
+  UsageOperationDriftKindFilter: UsageOperationDriftKindFilter;
+  UsageOperationDriftOrder: UsageOperationDriftOrder;
   YearMonth: Scalars['YearMonth']['output'];
 }>;
 
@@ -6415,10 +6856,44 @@ export type DeregistrationResolvers<ContextType = RequestContext, ParentType ext
   lastLaunchedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['DeregistrationReason']>, ParentType, ContextType>;
   recycleBin?: Resolver<Maybe<ResolversTypes['RecycleBinImage']>, ParentType, ContextType>;
+  snapshotStorageCost?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType, RequireFields<DeregistrationSnapshotStorageCostArgs, 'months'>>;
   snapshotStorageGiB?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   usageReport?: Resolver<Maybe<ResolversTypes['ImageUsageReport']>, ParentType, ContextType>;
   uses?: Resolver<ReadonlyArray<ResolversTypes['ImageUse']>, ParentType, ContextType>;
   verdict?: Resolver<ResolversTypes['DeregistrationVerdict'], ParentType, ContextType>;
+}>;
+
+export type DeregistrationSavingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeregistrationSaving'] = ResolversParentTypes['DeregistrationSaving']> = ResolversObject<{
+  deregistration?: Resolver<ResolversTypes['Deregistration'], ParentType, ContextType>;
+  image?: Resolver<ResolversTypes['Image'], ParentType, ContextType>;
+  imageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  months?: Resolver<ReadonlyArray<ResolversTypes['YearMonth']>, ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  snapshotIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  snapshotStorageCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+}>;
+
+export type DeregistrationSavingConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeregistrationSavingConnection'] = ResolversParentTypes['DeregistrationSavingConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DeregistrationSavingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DeregistrationSaving']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type DeregistrationSavingEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeregistrationSavingEdge'] = ResolversParentTypes['DeregistrationSavingEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DeregistrationSaving'], ParentType, ContextType>;
+}>;
+
+export type DerivedLaunchResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DerivedLaunch'] = ResolversParentTypes['DerivedLaunch']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  imageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instanceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  launchedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
 }>;
 
 export type EventQueueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EventQueue'] = ResolversParentTypes['EventQueue']> = ResolversObject<{
@@ -6613,6 +7088,7 @@ export type ImageEdgeResolvers<ContextType = RequestContext, ParentType extends 
 
 export type ImageOriginResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageOrigin'] = ResolversParentTypes['ImageOrigin']> = ResolversObject<{
   imageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  madeBy?: Resolver<ResolversTypes['ImageOriginKind'], ParentType, ContextType>;
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
 }>;
 
@@ -7078,6 +7554,7 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
 
 export type PaidProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaidProduct'] = ResolversParentTypes['PaidProduct']> = ResolversObject<{
   costs?: Resolver<ReadonlyArray<ResolversTypes['Cost']>, ParentType, ContextType, RequireFields<PaidProductCostsArgs, 'groupBy' | 'months'>>;
+  firstDerivedLaunch?: Resolver<Maybe<ResolversTypes['DerivedLaunch']>, ParentType, ContextType>;
   images?: Resolver<ResolversTypes['PaidProductImageConnection'], ParentType, ContextType, Partial<PaidProductImagesArgs>>;
   instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, Partial<PaidProductInstancesArgs>>;
   kind?: Resolver<ResolversTypes['ProductCodeKind'], ParentType, ContextType>;
@@ -7173,6 +7650,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   costs?: Resolver<ResolversTypes['CostConnection'], ParentType, ContextType, RequireFields<QueryCostsArgs, 'groupBy' | 'months'>>;
   coverage?: Resolver<ResolversTypes['SourceCoverageConnection'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
   deadLetters?: Resolver<ResolversTypes['DeadLetterConnection'], ParentType, ContextType, Partial<QueryDeadLettersArgs>>;
+  deregistrationSavings?: Resolver<ResolversTypes['DeregistrationSavingConnection'], ParentType, ContextType, RequireFields<QueryDeregistrationSavingsArgs, 'months'>>;
   eventQueue?: Resolver<Maybe<ResolversTypes['EventQueue']>, ParentType, ContextType>;
   exposures?: Resolver<ResolversTypes['ExposureConnection'], ParentType, ContextType, Partial<QueryExposuresArgs>>;
   goldenImages?: Resolver<ResolversTypes['GoldenImageConnection'], ParentType, ContextType, Partial<QueryGoldenImagesArgs>>;
@@ -7195,12 +7673,14 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   productCode?: Resolver<Maybe<ResolversTypes['ProductCode']>, ParentType, ContextType, RequireFields<QueryProductCodeArgs, 'productCode'>>;
   productCodes?: Resolver<ResolversTypes['ProductCodeConnection'], ParentType, ContextType, Partial<QueryProductCodesArgs>>;
   recycleBinImages?: Resolver<ResolversTypes['RecycleBinImageConnection'], ParentType, ContextType, Partial<QueryRecycleBinImagesArgs>>;
+  replacementSavings?: Resolver<ResolversTypes['ReplacementSavingConnection'], ParentType, ContextType, RequireFields<QueryReplacementSavingsArgs, 'months'>>;
   shareProblems?: Resolver<ResolversTypes['ShareProblemConnection'], ParentType, ContextType, Partial<QueryShareProblemsArgs>>;
   snapshot?: Resolver<Maybe<ResolversTypes['Snapshot']>, ParentType, ContextType, RequireFields<QuerySnapshotArgs, 'snapshotId'>>;
   snapshots?: Resolver<ResolversTypes['SnapshotConnection'], ParentType, ContextType, Partial<QuerySnapshotsArgs>>;
   syncJob?: Resolver<Maybe<ResolversTypes['SyncJob']>, ParentType, ContextType, RequireFields<QuerySyncJobArgs, 'id'>>;
   syncRuns?: Resolver<ResolversTypes['SyncRunConnection'], ParentType, ContextType, Partial<QuerySyncRunsArgs>>;
   syncStatus?: Resolver<ResolversTypes['SyncStatus'], ParentType, ContextType>;
+  usageOperationDrifts?: Resolver<ResolversTypes['UsageOperationDriftConnection'], ParentType, ContextType, RequireFields<QueryUsageOperationDriftsArgs, 'months'>>;
 }>;
 
 export type RecycleBinImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecycleBinImage'] = ResolversParentTypes['RecycleBinImage']> = ResolversObject<{
@@ -7245,6 +7725,31 @@ export type RegionalCopiesResolvers<ContextType = RequestContext, ParentType ext
   images?: Resolver<ReadonlyArray<ResolversTypes['Image']>, ParentType, ContextType>;
   missingRegions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Region']>>, ParentType, ContextType>;
   missingWhereUsed?: Resolver<ReadonlyArray<ResolversTypes['Region']>, ParentType, ContextType>;
+}>;
+
+export type ReplacementSavingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReplacementSaving'] = ResolversParentTypes['ReplacementSaving']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  exampleInstanceIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  goldenImages?: Resolver<ReadonlyArray<ResolversTypes['Image']>, ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  imageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instanceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  productCode?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  softwareCost?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+}>;
+
+export type ReplacementSavingConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReplacementSavingConnection'] = ResolversParentTypes['ReplacementSavingConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReplacementSavingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ReplacementSaving']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type ReplacementSavingEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReplacementSavingEdge'] = ResolversParentTypes['ReplacementSavingEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ReplacementSaving'], ParentType, ContextType>;
 }>;
 
 export type ShareProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareProblem'] = ResolversParentTypes['ShareProblem']> = ResolversObject<{
@@ -7393,6 +7898,37 @@ export type UnattributedAmountResolvers<ContextType = RequestContext, ParentType
   lineItems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
+export type UsageOperationDriftResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UsageOperationDrift'] = ResolversParentTypes['UsageOperationDrift']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  billedUsageOperation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  effectiveInfrastructureCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  imageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imageUsageOperation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  infrastructureCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
+  instanceHours?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  instanceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instanceUsageOperation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kinds?: Resolver<ReadonlyArray<ResolversTypes['UsageOperationDriftKind']>, ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['YearMonth'], ParentType, ContextType>;
+  payer?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+}>;
+
+export type UsageOperationDriftConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UsageOperationDriftConnection'] = ResolversParentTypes['UsageOperationDriftConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UsageOperationDriftEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['UsageOperationDrift']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type UsageOperationDriftEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UsageOperationDriftEdge'] = ResolversParentTypes['UsageOperationDriftEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['UsageOperationDrift'], ParentType, ContextType>;
+}>;
+
 export interface YearMonthScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['YearMonth'], any> {
   name: 'YearMonth';
 }
@@ -7430,6 +7966,10 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   Deregistration?: DeregistrationResolvers<ContextType>;
+  DeregistrationSaving?: DeregistrationSavingResolvers<ContextType>;
+  DeregistrationSavingConnection?: DeregistrationSavingConnectionResolvers<ContextType>;
+  DeregistrationSavingEdge?: DeregistrationSavingEdgeResolvers<ContextType>;
+  DerivedLaunch?: DerivedLaunchResolvers<ContextType>;
   EventQueue?: EventQueueResolvers<ContextType>;
   Exposure?: ExposureResolvers<ContextType>;
   ExposureConnection?: ExposureConnectionResolvers<ContextType>;
@@ -7522,6 +8062,9 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   Region?: GraphQLScalarType;
   RegionAdoption?: RegionAdoptionResolvers<ContextType>;
   RegionalCopies?: RegionalCopiesResolvers<ContextType>;
+  ReplacementSaving?: ReplacementSavingResolvers<ContextType>;
+  ReplacementSavingConnection?: ReplacementSavingConnectionResolvers<ContextType>;
+  ReplacementSavingEdge?: ReplacementSavingEdgeResolvers<ContextType>;
   ShareProblem?: ShareProblemResolvers<ContextType>;
   ShareProblemConnection?: ShareProblemConnectionResolvers<ContextType>;
   ShareProblemEdge?: ShareProblemEdgeResolvers<ContextType>;
@@ -7540,6 +8083,9 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   SyncStatus?: SyncStatusResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;
   UnattributedAmount?: UnattributedAmountResolvers<ContextType>;
+  UsageOperationDrift?: UsageOperationDriftResolvers<ContextType>;
+  UsageOperationDriftConnection?: UsageOperationDriftConnectionResolvers<ContextType>;
+  UsageOperationDriftEdge?: UsageOperationDriftEdgeResolvers<ContextType>;
   YearMonth?: GraphQLScalarType;
 }>;
 
