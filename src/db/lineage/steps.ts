@@ -102,27 +102,28 @@ const sourceInstance = (direction: LineageDirection): Link => ({
 /** GetImageAncestry of some image, from any place in its chain to any other, as generation 0 from itself. */
 const ancestry = (direction: LineageDirection): Link => {
   const isUp = direction === 'ANCESTORS'
-  const chain = (t: string) => sql`(
-      select a.region, a.image_id, a.generation, a.ancestor_region as at_region, a.ancestor_image_id as at_image_id,
-        a.owner_account_id
-      from amigraph.image_ancestors a
+  const inSameChain = (t: Alias, where: Sql) => sql`lateral (
+      select a.ancestor_region as at_region, a.ancestor_image_id as at_image_id, a.generation
+      from amigraph.image_ancestors a where a.region = here.region and a.image_id = here.image_id
       union all
-      select a.region, a.image_id, 0, a.region, a.image_id, a.owner_account_id
-      from amigraph.image_ancestors a where a.generation = 1
-    ) ${sql.ref(t)}`
-  const sameChain = sql`using (region, image_id)`
+      select here.region, here.image_id, 0
+    ) ${sql.ref(t)} on ${where}`
   return {
     kind: 'ANCESTRY',
-    from: sql`${chain('here')}
-    join ${chain('there')} ${sameChain}
-    join ${chain('near')} ${sameChain}`,
+    from: sql`(
+      select a.region, a.image_id, a.owner_account_id, a.ancestor_region as at_region, a.ancestor_image_id as at_image_id,
+        a.generation
+      from amigraph.image_ancestors a
+      union all
+      select a.region, a.image_id, a.owner_account_id, a.region, a.image_id, 0
+      from amigraph.image_ancestors a where a.generation = 1
+    ) here
+    join ${inSameChain('there', sql`there.generation ${sql.raw(isUp ? '>' : '<')} here.generation`)}
+    join ${inSameChain('near', sql`near.generation = there.generation ${sql.raw(isUp ? '-' : '+')} 1`)}`,
     at: key('here', 'at_region', 'at_image_id'),
     to: key('there', 'at_region', 'at_image_id'),
     near: key('near', 'at_region', 'at_image_id'),
-    where: isUp
-      ? sql`there.generation > here.generation and near.generation = there.generation - 1`
-      : sql`there.generation < here.generation and near.generation = there.generation + 1`,
-    generations: isUp ? sql`there.generation - here.generation` : sql`here.generation - there.generation`,
+    generations: sql`abs(there.generation - here.generation)`,
     relationship: sql`null::text`,
     subject: key('here'),
     toldBy: sql`here.owner_account_id`,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchableBy } from '../../../src/db/access/launchable-by.ts'
 import { exposure } from '../../../src/db/exposures/exposure.ts'
@@ -8,6 +7,7 @@ import { everyRow, type Source } from '../../../src/db/relation.ts'
 import { shareProblem } from '../../../src/db/share-problems/share-problem.ts'
 import { createRead, type Read, type Sql } from '../../../src/db/statement.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { lookedAt } from '../../support/looked-at.ts'
 
 /** 20,000 images of 200 accounts, each shared with another account and one in a hundred outside; as many problems. */
 const seed = `
@@ -38,30 +38,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-type Plan = {
-  'Relation Name'?: string
-  'Actual Rows': number
-  'Actual Loops': number
-  'Rows Removed by Filter'?: number
-  Plans?: Plan[]
-}
-
 /** What grows with the images. */
 const large = ['images', 'launch_permissions', 'share_problems']
-
-/** How many rows of these the statement looked at. */
-const lookedAt = async (statement: Sql): Promise<number> => {
-  const [row] = await read<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
-    sql`explain (analyze, format json, timing off) ${statement}`,
-  )
-  const count = (plan: Plan): number =>
-    (large.includes(plan['Relation Name'] ?? '')
-      ? (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) * plan['Actual Loops']
-      : 0) + (plan.Plans ?? []).reduce((sum, inner) => sum + count(inner), 0)
-  const plan = row?.['QUERY PLAN'][0].Plan
-  if (!plan) throw new Error('There is no plan')
-  return count(plan)
-}
 
 const firstPage = (source: Source): Sql =>
   pageStatement(source, {
@@ -92,5 +70,5 @@ it.each<[name: string, statement: () => Sql, most: number]>([
     100,
   ],
 ])('%s: a first page looks at few rows', async (_name, statement, most) => {
-  expect(await lookedAt(statement())).toBeLessThan(most)
+  expect(await lookedAt(read, statement(), large)).toBeLessThan(most)
 })

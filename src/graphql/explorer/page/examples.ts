@@ -78,6 +78,88 @@ query RiskyInstances($first: Int = 20) {
     variables: '{ "first": 20 }',
   },
   {
+    query: `# Where do our newest images come from, what was made
+# of them, and in which Regions are they missing?
+query Lineages {
+  images(
+    filter: { trust: { eq: ORGANIZATION } }
+    first: 10
+  ) {
+    nodes {
+      imageId
+      region
+      name
+      from: lineage(direction: ANCESTORS) {
+        nodes { ...Relative }
+      }
+      into: lineage(direction: DESCENDANTS) {
+        nodes { ...Relative }
+      }
+      regionalCopies { missingRegions }
+    }
+  }
+}
+
+fragment Relative on ImageRelative {
+  generation
+  region
+  imageId
+  image { name owner { name } }
+  links { kind relationship }
+  end
+}
+`,
+  },
+  {
+    query: `# What would break if accounts allowed nothing but images of
+# Amazon, besides their own, and no deprecated ones?
+query AllowedImagesWhatIf(
+  $criteria: [ImageCriterionInput!]!
+) {
+  allowedImagesWhatIf(criteria: $criteria) {
+    instanceCounts {
+      allowed
+      disallowed
+      unknown
+      newlyDisallowed
+      accountsDisallowed
+    }
+    instances(changed: true, first: 20) {
+      totalCount
+      nodes {
+        verdict
+        today
+        instance {
+          instanceId
+          region
+          account { accountId name }
+          image { name trust trustReason }
+        }
+      }
+    }
+    launchTemplateVersions(first: 20) {
+      nodes {
+        verdict
+        launchTemplateVersion {
+          launchTemplateName
+          versionNumber
+          account { name }
+        }
+      }
+    }
+  }
+}
+`,
+    variables: `{
+  "criteria": [
+    {
+      "imageProviders": ["amazon"],
+      "maximumDaysSinceDeprecated": 0
+    }
+  ]
+}`,
+  },
+  {
     query: `# What could not be read, since when, and why?
 query WhatCouldNotBeRead {
   coverage(
