@@ -34,7 +34,7 @@ export const measureCosts = async ({ server, progress, accounts, months }: Arena
   const api = await startApi(createApiContext(config, database))
   try {
     await database.pool.query(seedCosts(accounts, months))
-    await database.pool.query('vacuum analyze amigraph.costs')
+    await database.pool.query('vacuum analyze amigraph.costs, amigraph.organization_costs')
     const from = `2026-01`
     const to = `2026-${String(Math.min(12, months)).padStart(2, '0')}`
     const times: number[] = []
