@@ -105,7 +105,7 @@ const config: CodegenConfig = {
           UsageOperationDrift: '../db/usage-operation-drifts/usage-operation-drift.ts#UsageOperationDriftRow',
           UsageOperationDriftConnection: './connection.ts#Connection',
           ShareProblem: '../db/share-problems/share-problem.ts#ShareProblemRow',
-          ShareProblemConnection: './connection.ts#Connection',
+          ShareProblemConnection: './connection.ts#ConnectionOfShareProblems',
           RecycleBinImage: '../db/recycle-bin/recycle-bin-image.ts#RecycleBinImageRow',
           RecycleBinImageConnection: './connection.ts#Connection',
           Snapshot: '../db/snapshots/snapshot.ts#SnapshotRow',

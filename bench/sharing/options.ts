@@ -2,13 +2,20 @@ import { parseArgs } from 'node:util'
 
 export type Scale = { readonly accounts: number; readonly units: number; readonly images: number; readonly regions: number }
 
+export const parts = ['launchableBy', 'launchableImages', 'launchCheck', 'launchChecks', 'exposures', 'problems', 'growth'] as const
+
+/** What can be measured by itself. */
+export type Part = (typeof parts)[number]
+
 export type Options = {
   readonly json: boolean
   readonly scale: Scale
   /** Each statement is sent so often, with other values each time */
   readonly times: number
   readonly rounds: number
+  readonly only: ReadonlySet<Part>
   readonly databaseUrl: string | null
+  readonly keep: boolean
 }
 
 export const usage = `npm run bench:sharing -- [flags]
@@ -17,7 +24,9 @@ export const usage = `npm run bench:sharing -- [flags]
   --accounts N          (10000)   --units N  (1000)   --images N  (200000)
   --times N             how often each statement is sent in a round (200)
   --rounds N            at least 3 for figures that count (3)
-  --database-url URL    a PostgreSQL server to make databases amigraph_sharing_… on, instead of an embedded one`
+  --only PART,…         ${parts.join(', ')}
+  --database-url URL    a PostgreSQL server to make databases amigraph_sharing_… on, instead of an embedded one
+  --keep                keep what was seeded for the next run`
 
 const full = { accounts: 10_000, units: 1000, images: 200_000, times: 200 }
 const quick = { accounts: 500, units: 60, images: 5000, times: 20 }
@@ -33,7 +42,9 @@ export const readOptions = (args: readonly string[]): Options => {
       images: { type: 'string' },
       times: { type: 'string' },
       rounds: { type: 'string' },
+      only: { type: 'string' },
       'database-url': { type: 'string' },
+      keep: { type: 'boolean', default: false },
     },
   })
   const defaults = values.quick ? quick : full
@@ -47,7 +58,9 @@ export const readOptions = (args: readonly string[]): Options => {
     },
     times: wholeNumber('times', values.times, defaults.times, 1),
     rounds: wholeNumber('rounds', values.rounds, 3, 1),
+    only: readParts(values.only),
     databaseUrl: values['database-url'] ?? null,
+    keep: values.keep,
   }
 }
 
@@ -55,4 +68,12 @@ const wholeNumber = (name: string, text: string | undefined, otherwise: number, 
   const number = text === undefined ? otherwise : Number(text)
   if (Number.isInteger(number) && number >= least) return number
   throw new Error(`--${name} has to be a whole number from ${least} on\n\n${usage}`)
+}
+
+const readParts = (text: string | undefined): ReadonlySet<Part> => {
+  const named = text === undefined ? parts : text.split(',').map(part => part.trim())
+  const unknown = named.find(part => !parts.includes(part as Part))
+  if (unknown === undefined) return new Set(named as Part[])
+  console.error(`--only knows ${parts.join(', ')}, not ${unknown}\n${usage}`)
+  process.exit(2)
 }

@@ -30,6 +30,9 @@ export type Connection = {
 /** A list of changes: from when on it is whole as well. */
 export type ConnectionOfChanges = Connection & { completeSince(): Promise<Date> }
 
+/** A list of what is wrong with shares: until when it follows from what was noted as well. */
+export type ConnectionOfShareProblems = Connection & { settledAt(): Promise<Date | null> }
+
 type ConnectionOptions = {
   /** The parent's key; none for a list of everything */
   readonly of?: ParentKey

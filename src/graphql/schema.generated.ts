@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AccountAdoptionRow } from '../db/golden-images/adoption.ts';
 import type { AccountRow } from '../db/accounts/account.ts';
-import type { Connection, ConnectionOfChanges } from './connection.ts';
+import type { Connection, ConnectionOfChanges, ConnectionOfShareProblems } from './connection.ts';
 import type { AccountRegionRow } from '../db/accounts/account-region.ts';
 import type { AllowedImagesRow } from '../db/account-settings/allowed-images.ts';
 import type { ChangeRow } from '../db/memory/change.ts';
@@ -4375,7 +4375,7 @@ export type Query = {
    * that is needed nobody but the user can tell. The most expensive first unless `orderBy` says otherwise.
    */
   readonly replacementSavings: ReplacementSavingConnection;
-  /** Shares that do not work, or work only half (question 7), as of the last sync; what blocks a launch first. */
+  /** Shares that do not work, or work only half (question 7), as of `settledAt`; what blocks a launch first. */
   readonly shareProblems: ShareProblemConnection;
   /** One EBS snapshot that a member account owns; null where the inventory does not hold it. */
   readonly snapshot?: Maybe<Snapshot>;
@@ -5163,6 +5163,8 @@ export type ShareProblemConnection = {
   readonly nodes: ReadonlyArray<ShareProblem>;
   /** Where this page lies in the list. */
   readonly pageInfo: PageInfo;
+  /** What the sync noted until then is taken into account, later changes perhaps; null: problems were never looked for as a whole. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
   /** The number of problems of shares in the whole list; counted only when asked for. */
   readonly totalCount: Scalars['Int']['output'];
 };
@@ -6265,7 +6267,7 @@ export type ResolversTypes = ResolversObject<{
   ShareProblem: ResolverTypeWrapper<ShareProblemRow>;
   ShareProblemCode: ShareProblemCode;
   ShareProblemCodeFilter: ShareProblemCodeFilter;
-  ShareProblemConnection: ResolverTypeWrapper<Connection>;
+  ShareProblemConnection: ResolverTypeWrapper<ConnectionOfShareProblems>;
   ShareProblemEdge: ResolverTypeWrapper<Omit<ShareProblemEdge, 'node'> & { node: ResolversTypes['ShareProblem'] }>;
   ShareProblemFilter: ShareProblemFilter;
   ShareProblemOrder: ShareProblemOrder;
@@ -6522,7 +6524,7 @@ export type ResolversParentTypes = ResolversObject<{
   ReplacementSavingOrder: ReplacementSavingOrder;
   ShareProblem: ShareProblemRow;
   ShareProblemCodeFilter: ShareProblemCodeFilter;
-  ShareProblemConnection: Connection;
+  ShareProblemConnection: ConnectionOfShareProblems;
   ShareProblemEdge: Omit<ShareProblemEdge, 'node'> & { node: ResolversParentTypes['ShareProblem'] };
   ShareProblemFilter: ShareProblemFilter;
   ShareProblemOrder: ShareProblemOrder;
@@ -7767,6 +7769,7 @@ export type ShareProblemConnectionResolvers<ContextType = RequestContext, Parent
   edges?: Resolver<ReadonlyArray<ResolversTypes['ShareProblemEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['ShareProblem']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 

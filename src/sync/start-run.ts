@@ -12,7 +12,7 @@ import { planRegions } from '../db/source-jobs/plan-regions.ts'
 import { planSources } from '../db/source-jobs/plan-sources.ts'
 import type { RunOfJob } from '../db/source-jobs/source-job.ts'
 import { addToSyncRun } from '../db/sync-runs/add-to-sync-run.ts'
-import { finishSyncRuns } from '../db/sync-runs/finish-sync-runs.ts'
+import { finishSyncRuns, hasRunsToFinish } from '../db/sync-runs/finish-sync-runs.ts'
 import { hasReadyRuns } from '../db/sync-runs/has-ready-runs.ts'
 import { startSyncRun } from '../db/sync-runs/start-sync-run.ts'
 import { takeRegionWidePlanning } from '../db/sync-runs/take-region-wide-planning.ts'
@@ -69,19 +69,24 @@ async function managementAccount({ aws, statements }: SyncContext): Promise<stri
   return homeAccountId ?? (await readManagementAccountId(statements)) ?? unknownAccountId
 }
 
-/** Ends the runs that have nothing left, or lets them go on to what is read once a Region. To be called after every visit. */
+/**
+ * Ends the runs that have nothing left, or lets them go on to what is read once a Region. To be called after every visit.
+ * Before a run ends, share problems follow from all that it read.
+ */
 export async function advanceRuns(context: SyncContext): Promise<void> {
   if (!(await hasReadyRuns(context.statements))) return
-  const finished = await inTransaction(
+  const retries = databaseRetries
+  await inTransaction(
     context.pool,
     async client => {
       for (const run of await takeRegionWidePlanning(client)) await planRegionWide(context, client, run)
-      const ended = await finishSyncRuns(client)
-      if (ended.length > 0) await refreshShareProblems(client)
-      return ended
     },
-    { retries: databaseRetries },
+    { retries },
   )
+  if (!(await hasRunsToFinish(context.statements))) return
+  await refreshShareProblems(context.pool, { retries, signal: context.signal })
+  if (context.signal.aborted) return
+  const finished = await inTransaction(context.pool, finishSyncRuns, { retries })
   for (const run of finished) context.logger.info(run, 'a sync ended')
 }
 

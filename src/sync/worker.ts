@@ -10,7 +10,9 @@ import {
 } from 'graphile-worker'
 import pLimit from 'p-limit'
 import { retry } from '../db/retry.ts'
+import { refreshShareProblems } from '../db/share-problems/refresh-share-problems.ts'
 import { releaseDeadWorkers } from '../db/source-jobs/release-dead-workers.ts'
+import { isRunUnderWay } from '../db/sync-runs/is-run-under-way.ts'
 import type { Place } from '../domain/source.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import { advanceRuns, startRun } from './start-run.ts'
@@ -110,11 +112,18 @@ async function sweep(context: SyncContext, seconds: number, signal: AbortSignal)
     try {
       await releaseDeadWorkers(context.statements, seconds)
       await advanceRuns(context)
+      await settleBetweenRuns(context, signal)
     } catch (error) {
       context.logger.warn({ err: error }, 'what dead workers left could not be looked for')
     }
     await delay(seconds * 1000, undefined, { signal, ref: false }).catch(() => {})
   }
+}
+
+/** What events changed. While a run is under way half of what decides a problem may be new, and half old. */
+async function settleBetweenRuns({ pool, statements }: SyncContext, signal: AbortSignal): Promise<void> {
+  if (await isRunUnderWay(statements)) return
+  await refreshShareProblems(pool, { retries: databaseRetries, signal })
 }
 
 const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const

@@ -188,6 +188,40 @@ describe('shares that do not work (question 7)', () => {
     await pool.query('delete from amigraph.launch_permissions where image_id = $1', [images.private])
   })
 
+  it('R9: whom a key lets in that is known no more, since its account left, is not known', async () => {
+    const { pool } = database
+    const everybody = { effect: 'ALLOW', is_certain: true, organizations: ['o-main000001'] }
+    const key = { arn: shared.keys.organization, account_id: golden, region: regions.frankfurt }
+    const operations = [
+      'CreateGrant',
+      'Decrypt',
+      'DescribeKey',
+      'GenerateDataKeyWithoutPlaintext',
+      'ReEncryptFrom',
+      'ReEncryptTo',
+    ]
+    await insert(pool, 'kms_key_access', [
+      {
+        key_arn: key.arn,
+        rule_id: 'open',
+        account_id: golden,
+        region: key.region,
+        ...everybody,
+        operations,
+        content_hash: '',
+      },
+    ])
+    await refreshShareProblems(pool)
+    const whole = () => ofCode('KEY_ACCESS_UNKNOWN')
+    expect(await whole()).not.toContainEqual([shared.encrypted, organizationArn(), null])
+    await pool.query('delete from amigraph.kms_keys where arn = $1', [key.arn])
+    await refreshShareProblems(pool)
+    expect(await whole()).toContainEqual([shared.encrypted, organizationArn(), null])
+    await insert(pool, 'kms_keys', [{ ...key, manager: 'CUSTOMER', state: 'ENABLED', content_hash: '' }])
+    await pool.query("delete from amigraph.kms_key_access where rule_id = 'open'")
+    await refreshShareProblems(pool)
+  })
+
   it('keeps what is still there as it was first found', async () => {
     await refreshShareProblems(database.pool)
     const before = await problems('{}')

@@ -1,5 +1,6 @@
 import type { Random } from '../../src/sandbox/world/random.ts'
 import type { Member, RawGrant, RawImage, RawOrganization } from './random-organization.ts'
+import type { Found } from './told-sharing.ts'
 
 // Sharing by brute force over the facts, image by image and account by account: written from the rules alone (R6, R9, R12,
 // R13, R21), with none of the product's code, so that where both agree neither can have the other's mistake.
@@ -82,9 +83,6 @@ export const policyOf = ({ owner, shape, account, unit }: RawKey, organization: 
       })
   }
 }
-
-/** Everything that is to be found, as lines of text. */
-export type Found = { access: string[]; exposures: string[]; problems: string[] }
 
 export const bruteForce = (raw: RawOrganization, sharing: RawSharing): Found => ({
   access: raw.images.flatMap(image => raw.members.flatMap(member => accessOf(raw, image, member))),

@@ -146,7 +146,8 @@ const hashOf = (texts: readonly string[]): string => {
 
 /** Removes what was kept for migrations or a seed that are no longer these: gigabytes that no run would use again. */
 const removeOutdated = async (): Promise<void> => {
-  const names = existsSync(dataFolder) ? readdirSync(dataFolder) : []
+  // What other benchmarks keep there has another name.
+  const names = existsSync(dataFolder) ? readdirSync(dataFolder).filter(name => /^\d/.test(name)) : []
   for (const name of names) {
     const isInUse = existsSync(join(dataFolder, name, 'postgres', 'postmaster.pid'))
     if (!name.endsWith(`_${sourceHash()}`) && !isInUse) {

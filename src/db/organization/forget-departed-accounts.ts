@@ -21,6 +21,7 @@ const heldBy = [
   ['recycle_bin_images', 'account_id'],
   ['fast_launch_images', 'account_id'],
   ['kms_keys', 'account_id'],
+  ['kms_key_access', 'account_id'],
   ['kms_key_aliases', 'account_id'],
   ['kms_grants', 'account_id'],
   ['kms_key_reads', 'account_id'],

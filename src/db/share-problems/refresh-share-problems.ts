@@ -1,62 +1,49 @@
-import { sql } from 'kysely'
-import type { Queryable } from '../pool.ts'
-import { compileStatement, type Sql } from '../statement.ts'
-import { hiddenImages } from './problems/allowed-images.ts'
-import { copiesOfAccounts, copiesOfUnits } from './problems/copies.ts'
-import { lostGrantees } from './problems/grantees.ts'
-import { deprecatedImages, disabledImages } from './problems/images.ts'
-import { awsManagedKeys, keysOfAccounts, keysOfUnits } from './problems/keys.ts'
-import { quotaPressure } from './problems/quota.ts'
-import { unlistedImages, unseenImages } from './problems/views.ts'
+import type { Pool } from '../pool.ts'
+import { inTransaction } from '../transaction.ts'
+import { doubtWhatTimeChanged } from './doubts/doubt-what-time-changed.ts'
+import { settleDoubts } from './doubts/settle-doubts.ts'
+import { spreadDoubts } from './doubts/spread-doubts.ts'
+import { takeDoubtedImages } from './doubts/take-doubted-images.ts'
+import { findShareProblems } from './find-share-problems.ts'
 
-const everyProblem = [
-  awsManagedKeys,
-  keysOfAccounts,
-  keysOfUnits,
-  copiesOfAccounts,
-  copiesOfUnits,
-  hiddenImages,
-  lostGrantees,
-  deprecatedImages,
-  disabledImages,
-  quotaPressure,
-  unseenImages,
-  unlistedImages,
-]
-
-/**
- * Finds what is wrong with shares (question 7) in the facts as they are, and makes amigraph.share_problems equal to it:
- * what is still there keeps the time at which it was first found. Costs grow with the permissions, and with the accounts
- * that those reach; so it runs once a sync, and reading the problems costs a page. Returns the rows changed.
- */
-export const refreshShareProblems = async (client: Queryable): Promise<number> => {
-  const { rowCount } = await client.query(compileStatement(refreshStatement))
-  return rowCount ?? 0
+export type RefreshOptions = {
+  /** Images of one transaction */
+  readonly batch?: number
+  readonly retries?: number
+  /** Gives up between two transactions; what is left is found the next time */
+  readonly signal?: AbortSignal
 }
 
-/** The statement of `refreshShareProblems`. */
-export const refreshStatement: Sql = sql`
-  with problem as materialized (
-    select distinct on (region, image_id, code, grantee, account_id) *, md5(severity || message) as content_hash
-    from (${sql.join(everyProblem, sql` union all `)}) found
-    order by region, image_id, code, grantee, account_id, message
-  ), gone as (
-    delete from amigraph.share_problems s where not exists (
-      select from problem f where (f.region, f.image_id, f.code, f.grantee, f.account_id)
-        = (s.region, s.image_id, s.code, s.grantee, s.account_id))
-    returning 1
-  ), written as (
-    insert into amigraph.share_problems as s
-      (region, image_id, code, grantee, account_id, owner_account_id, severity, message, content_hash)
-    select f.region, f.image_id, f.code, f.grantee, f.account_id, f.owner_account_id, f.severity, f.message, f.content_hash
-    from problem f
-    where not exists (
-      select from amigraph.share_problems known
-      where (known.region, known.image_id, known.code, known.grantee, known.account_id, known.content_hash)
-        = (f.region, f.image_id, f.code, f.grantee, f.account_id, f.content_hash))
-    on conflict (region, image_id, code, grantee, account_id) do update set
-      owner_account_id = excluded.owner_account_id, severity = excluded.severity, message = excluded.message,
-      content_hash = excluded.content_hash
-    returning 1
-  )
-  select 1 from gone union all select 1 from written`
+/** A second or two of work at 200,000 images: nobody waits long for what a transaction holds. */
+const usualBatch = 2_000
+
+/**
+ * Finds share problems again (question 7) wherever something changed that decides them (amigraph.share_doubts), a batch
+ * of images in each transaction, until nothing is in doubt; one process at a time, the others wait for its transactions
+ * and share the rest. Costs grow with the images that changes touch, not with those that there are. Returns the rows
+ * changed.
+ */
+export const refreshShareProblems = async (
+  pool: Pool,
+  { batch = usualBatch, retries = 0, signal }: RefreshOptions = {},
+): Promise<number> => {
+  let changed = 0
+  for (let isFirst = true; ; isFirst = false) {
+    if (signal?.aborted) return changed
+    const found = await inTransaction(
+      pool,
+      async client => {
+        await client.query(`select pg_advisory_xact_lock(hashtextextended('amigraph:share-problems', 0))`)
+        if (isFirst) await doubtWhatTimeChanged(client)
+        await spreadDoubts(client)
+        const images = await takeDoubtedImages(client, batch)
+        if (images.length > 0) return findShareProblems(client, images)
+        await settleDoubts(client)
+        return null
+      },
+      { retries },
+    )
+    if (found === null) return changed
+    changed += found
+  }
+}

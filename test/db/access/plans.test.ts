@@ -4,6 +4,7 @@ import { exposure } from '../../../src/db/exposures/exposure.ts'
 import { launchFactsStatement } from '../../../src/db/launch-checks/read-launch-facts.ts'
 import { pageStatement } from '../../../src/db/read-page.ts'
 import { everyRow, type Source } from '../../../src/db/relation.ts'
+import { findStatement } from '../../../src/db/share-problems/find-share-problems.ts'
 import { shareProblem } from '../../../src/db/share-problems/share-problem.ts'
 import { createRead, type Read, type Sql } from '../../../src/db/statement.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
@@ -35,7 +36,7 @@ beforeAll(async () => {
   await database.pool.query(seed)
   await database.pool.query('analyze')
   read = createRead(database.pool)
-})
+}, 180_000)
 afterAll(() => database.drop())
 
 /** What grows with the images. */
@@ -61,6 +62,11 @@ it.each<[name: string, statement: () => Sql, most: number]>([
   ],
   ['exposures', () => firstPage({ relation: everyRow(exposure), args: {}, parents: [{}] }), 4000],
   ['share problems', () => firstPage({ relation: everyRow(shareProblem), args: {}, parents: [{}] }), 200],
+  [
+    'finding the problems of one image again',
+    () => findStatement([{ region: 'eu-central-1', imageId: 'ami-1001' }]),
+    100,
+  ],
   [
     'a launch check',
     () =>

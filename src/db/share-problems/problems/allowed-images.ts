@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Problems, permissionsOfImages, problem } from './problem.ts'
-import { reached } from './reached.ts'
+import { reachedBy } from './reached.ts'
 
 /** (R13) Shares that reach an account whose Allowed AMIs settings hide them. */
 export const hiddenImages: Problems = sql`
@@ -14,10 +14,17 @@ export const hiddenImages: Problems = sql`
   from (
     select p.region, p.image_id, reached.account_id, min(p.grantee) as grantee
     from ${permissionsOfImages}
-    join ${reached} on reached.target_id = p.target_id and reached.account_id <> p.owner_account_id
-    join amigraph.allowed_images_settings s
-      on s.account_id = reached.account_id and s.region = p.region and s.state = 'ENABLED'
+    cross join ${reachedBy('p')} reached
+    -- By the account, and not by going through all settings of the Region.
+    cross join lateral (
+      select s.criteria from amigraph.allowed_images_settings s
+      where s.account_id = reached.account_id and s.region = p.region and s.state = 'ENABLED'
+      offset 0
+    ) s
     where i.state = 'AVAILABLE' and not amigraph.meets_criteria(s.criteria, i)
     group by p.region, p.image_id, reached.account_id
   ) hidden
-  join amigraph.images i on i.region = hidden.region and i.image_id = hidden.image_id`
+  cross join lateral (
+    select i.* from amigraph.images i where i.region = hidden.region and i.image_id = hidden.image_id
+    offset 0
+  ) i`

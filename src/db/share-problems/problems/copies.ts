@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { permissionStatus } from '../../launch-permissions/status.ts'
 import { type Problems, permissionsOfImages, problem } from './problem.ts'
+import { reachedBy } from './reached.ts'
 
 /** Snapshots behind an image whose permissions were read, and that are not for everybody. */
 const guardedSnapshots = sql`
@@ -41,15 +42,7 @@ export const copiesOfUnits: Problems = sql`
     grantee: sql`p.grantee`,
   })}
   from ${permissionsOfImages}
-  join (
-    select above.id as target_id, owner.account_id as owner_account_id,
-      count(*) filter (where a.account_id <> owner.account_id) as accounts
-    from amigraph.accounts a
-    cross join unnest(a.ancestor_ids || a.organization_id) as above (id)
-    cross join (select distinct owner_account_id as account_id from amigraph.launch_permissions) owner
-    where a.state = 'ACTIVE'
-    group by above.id, owner.account_id
-  ) reached on reached.target_id = p.target_id and reached.owner_account_id = p.owner_account_id
+  cross join lateral (select count(*) as accounts from ${reachedBy('p')} account) reached
   join lateral (
     select s.snapshot_id, (
       select count(*) from amigraph.snapshot_create_volume_permissions c

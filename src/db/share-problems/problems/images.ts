@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { deprecated } from '../../images/deprecated.ts'
-import { type Problems, problem } from './problem.ts'
+import { doubtedImages, type Problems, problem } from './problem.ts'
 
 const isShared = sql`exists (
   select from amigraph.launch_permissions p
@@ -13,7 +13,7 @@ export const deprecatedImages: Problems = sql`
     severity: 'INFORMATION',
     message: sql`'The image is deprecated: those it is shared with only see it where they ask for deprecated images'`,
   })}
-  from amigraph.images i where ${deprecated('i')} and i.state = 'AVAILABLE' and ${isShared}`
+  from ${doubtedImages} where ${deprecated('i')} and i.state = 'AVAILABLE' and ${isShared}`
 
 /** (R4) */
 export const disabledImages: Problems = sql`
@@ -22,4 +22,4 @@ export const disabledImages: Problems = sql`
     severity: 'BLOCKS_LAUNCH',
     message: sql`'The image is disabled: nobody that it is shared with can launch it'`,
   })}
-  from amigraph.images i where i.state = 'DISABLED' and ${isShared}`
+  from ${doubtedImages} where i.state = 'DISABLED' and ${isShared}`

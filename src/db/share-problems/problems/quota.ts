@@ -19,7 +19,7 @@ export const quotaPressure: Problems = sql`
   from (
     select p.region, p.image_id, count(*) as entities,
       coalesce(array_agg(p.target_id) filter (where p.kind = 'ACCOUNT'), '{}') as account_ids
-    from amigraph.launch_permissions p
+    from doubted join amigraph.launch_permissions p on p.region = doubted.region and p.image_id = doubted.image_id
     where p.kind <> 'PUBLIC'
     group by p.region, p.image_id
     having count(*) >= ${sql.lit(entityQuota * entityQuotaPressure)}::numeric

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { listReadAt, listWasRead } from '../../launch-permissions/launch-permissions-read.ts'
-import { type Problems, permissionsOfImages, problem } from './problem.ts'
-import { reached } from './reached.ts'
+import { doubtedImages, type Problems, permissionsOfImages, problem } from './problem.ts'
+import { reachedBy } from './reached.ts'
 
 const viewReadAt = (account: string) => sql`(
   select c.last_success_at from amigraph.coverage c
@@ -27,14 +27,21 @@ export const unseenImages: Problems = sql`
   from (
     select p.region, p.image_id, reached.account_id, min(p.grantee) as grantee, min(p.first_seen_at) as first_seen_at
     from ${permissionsOfImages}
-    join ${reached} on reached.target_id = p.target_id and reached.account_id <> p.owner_account_id
-    join amigraph.image_views v on v.account_id = reached.account_id and v.region = p.region
+    cross join ${reachedBy('p')} reached
+    cross join lateral (
+      select v.view_id from amigraph.image_views v
+      where v.account_id = reached.account_id and v.region = p.region
+      offset 0
+    ) v
     where i.state = 'AVAILABLE' and not exists (
       select from amigraph.image_view_members m
       where m.view_id = v.view_id and m.image_id = p.image_id and m.region = p.region)
     group by p.region, p.image_id, reached.account_id
   ) unseen
-  join amigraph.images i on i.region = unseen.region and i.image_id = unseen.image_id`
+  cross join lateral (
+    select i.* from amigraph.images i where i.region = unseen.region and i.image_id = unseen.image_id
+    offset 0
+  ) i`
 
 /** (R21) An account sees an image of a member whose list does not reach it. */
 export const unlistedImages: Problems = sql`
@@ -46,11 +53,11 @@ export const unlistedImages: Problems = sql`
       else 'likely because it was shared after the list was read' end`,
     account: sql`v.account_id`,
   })}
-  from amigraph.image_views v
-  join amigraph.image_view_members m on m.view_id = v.view_id and m.region = v.region
-  join amigraph.images i on i.region = m.region and i.image_id = m.image_id and i.evidence = 'OWNER'
+  from ${doubtedImages}
+  join amigraph.image_view_members m on m.region = i.region and m.image_id = i.image_id
+  join amigraph.image_views v on v.view_id = m.view_id and v.region = m.region
   join amigraph.accounts a on a.account_id = v.account_id and a.state = 'ACTIVE'
-  where i.owner_account_id <> v.account_id and not i.is_public and ${listWasRead('i')} and not exists (
+  where i.evidence = 'OWNER' and i.owner_account_id <> v.account_id and not i.is_public and ${listWasRead('i')} and not exists (
     select from amigraph.launch_permissions p
     where p.region = i.region and p.image_id = i.image_id
       and (p.kind = 'PUBLIC' or p.target_id = any(a.ancestor_ids || a.account_id || a.organization_id)))`

@@ -21,6 +21,7 @@ import { recycleBinImage } from '../../../db/recycle-bin/recycle-bin-image.ts'
 import { everyRow } from '../../../db/relation.ts'
 import { deregistrationSavings } from '../../../db/savings/deregistration-saving.ts'
 import { replacementSavings } from '../../../db/savings/replacement-saving.ts'
+import { settledAt } from '../../../db/share-problems/settled-at.ts'
 import { shareProblem } from '../../../db/share-problems/share-problem.ts'
 import { snapshot, snapshotByKey, snapshotsById } from '../../../db/snapshots/snapshot.ts'
 import { syncJobByKey } from '../../../db/sync-runs/sync-job.ts'
@@ -121,6 +122,7 @@ export const Query: TypeMap = {
   ),
   shareProblems: connection(everyRow(shareProblem), {
     scope: (_at, filter) => shareProblemsScope(narrowed(filter, 'owner'), narrowed(filter, 'region')),
+    members: () => ({ settledAt: at => render(at, settledAt) }),
   }),
   snapshot: at =>
     at.args['region']
