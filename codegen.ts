@@ -42,6 +42,8 @@ const config: CodegenConfig = {
           Exposure: '../db/exposures/exposure.ts#ExposureRow',
           ExposureConnection: './connection.ts#Connection',
           GoldenAdoption: '../db/golden-images/golden-image.ts#GoldenImageRow',
+          GoldenDrift: '../db/golden-images/golden-drift.ts#GoldenDriftRow',
+          GoldenDriftConnection: './connection.ts#Connection',
           GoldenImage: '../db/golden-images/golden-image.ts#GoldenImageRow',
           GoldenImageConnection: './connection.ts#Connection',
           GoldenRelease: '../db/golden-images/golden-image.ts#GoldenReleaseRow',

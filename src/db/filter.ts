@@ -93,6 +93,12 @@ export const timeRange = (field: Field): Predicate =>
     field,
   )
 
+/** A whole number, and everything above it. */
+export const atLeast =
+  (field: Field): Predicate =>
+  (t, value: number, wanted) =>
+    negated(sql`(${field(t)} >= ${value}::integer)`, wanted)
+
 /** `eq`, `in` and `unset`: an enumeration whose absence says something. */
 export const oneOfOrUnset = (field: Field): Predicate =>
   operators(

@@ -14,6 +14,7 @@ import type { CoverageAnswer } from './coverage.ts';
 import type { DeregistrationRow } from '../db/deregistration/deregistration.ts';
 import type { ExposureRow } from '../db/exposures/exposure.ts';
 import type { GoldenImageRow, GoldenReleaseRow } from '../db/golden-images/golden-image.ts';
+import type { GoldenDriftRow } from '../db/golden-images/golden-drift.ts';
 import type { EventQueueRow } from '../db/events/event-queue.ts';
 import type { ImageRow } from '../db/images/image.ts';
 import type { ImageAncestorRow } from '../db/image-ancestry/image-ancestor.ts';
@@ -1575,6 +1576,91 @@ export type GoldenAdoption = {
   /** Instances on older releases. */
   readonly onOlder: Scalars['Int']['output'];
 };
+
+/**
+ * An instance, not terminated, on a release of a golden family that a later release with an available image has followed. An
+ * image that was copied from a release, by whomever, belongs to it. An instance whose image is of two families is told for each.
+ */
+export type GoldenDrift = {
+  readonly __typename?: 'GoldenDrift';
+  /** When the first of them was made. */
+  readonly behindSince?: Maybe<Scalars['DateTime']['output']>;
+  /** The current release of the family. */
+  readonly currentVersion: Scalars['String']['output'];
+  /** Whole days since then. */
+  readonly daysBehind?: Maybe<Scalars['Int']['output']>;
+  /** The family. */
+  readonly goldenImage: GoldenImage;
+  /** The instance. */
+  readonly instance: Instance;
+  /** Later releases that have an available image. */
+  readonly releasesBehind: Scalars['Int']['output'];
+  /** The release that it runs on: the version and build of Image Builder, or the image's name. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** A list of instances behind their golden family. */
+export type GoldenDriftConnection = {
+  readonly __typename?: 'GoldenDriftConnection';
+  /** How far the sources of this list could be read. */
+  readonly coverage: Coverage;
+  /** The instances of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<GoldenDriftEdge>;
+  /** The instances of this page. */
+  readonly nodes: ReadonlyArray<GoldenDrift>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of instances in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of instances behind their golden family. */
+export type GoldenDriftEdge = {
+  readonly __typename?: 'GoldenDriftEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The instance at this place. */
+  readonly node: GoldenDrift;
+};
+
+/** Which instances behind their golden family to list. All conditions that are given must hold; null is the same as leaving it out. */
+export type GoldenDriftFilter = {
+  /** The account of the instance. */
+  readonly account?: InputMaybe<AccountIdFilter>;
+  /** Each of these holds. */
+  readonly all?: InputMaybe<ReadonlyArray<GoldenDriftFilter>>;
+  /** At least one of these holds. */
+  readonly any?: InputMaybe<ReadonlyArray<GoldenDriftFilter>>;
+  /** Behind since. */
+  readonly behindSince?: InputMaybe<DateTimeFilter>;
+  /** Behind for this many whole days or longer. */
+  readonly daysBehind?: InputMaybe<Scalars['Int']['input']>;
+  /** The name of the family. */
+  readonly family?: InputMaybe<StringFilter>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<GoldenDriftFilter>;
+  /** What makes the family golden. */
+  readonly origin?: InputMaybe<GoldenImageOriginFilter>;
+  /** The Region of the instance. */
+  readonly region?: InputMaybe<RegionFilter>;
+  /** Behind by this many releases or more. */
+  readonly releasesBehind?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The order of a list of instances behind their golden family. */
+export type GoldenDriftOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: GoldenDriftOrderField;
+};
+
+/** What instances behind their golden family can be ordered by. */
+export type GoldenDriftOrderField =
+  /** Since when they are behind. */
+  | 'BEHIND_SINCE'
+  /** By how many releases. */
+  | 'RELEASES_BEHIND';
 
 /** A family of approved images, whose releases follow each other. */
 export type GoldenImage = {
@@ -4310,6 +4396,8 @@ export type Query = {
   readonly eventQueue?: Maybe<EventQueue>;
   /** What the organization shares publicly or outside itself, and grants that lead to nobody (R12, question 5). */
   readonly exposures: ExposureConnection;
+  /** Instances behind the current release of their golden family (R19): those that are behind for longest first. */
+  readonly goldenDrift: GoldenDriftConnection;
   /** Golden images (R19): families of approved images, their releases, and how far each is adopted (question 10). */
   readonly goldenImages: GoldenImageConnection;
   /** One Amazon Machine Image (AMI). Null where the inventory has never seen it; a malformed ID is a `BAD_USER_INPUT` error. */
@@ -4549,6 +4637,20 @@ export type QueryExposuresArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<ExposureOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryGoldenDriftArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<GoldenDriftFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<GoldenDriftOrder>;
 };
 
 
@@ -6084,6 +6186,12 @@ export type ResolversTypes = ResolversObject<{
   FastLaunchState: FastLaunchState;
   FeatureSupport: FeatureSupport;
   GoldenAdoption: ResolverTypeWrapper<GoldenImageRow>;
+  GoldenDrift: ResolverTypeWrapper<GoldenDriftRow>;
+  GoldenDriftConnection: ResolverTypeWrapper<Connection>;
+  GoldenDriftEdge: ResolverTypeWrapper<Omit<GoldenDriftEdge, 'node'> & { node: ResolversTypes['GoldenDrift'] }>;
+  GoldenDriftFilter: GoldenDriftFilter;
+  GoldenDriftOrder: GoldenDriftOrder;
+  GoldenDriftOrderField: GoldenDriftOrderField;
   GoldenImage: ResolverTypeWrapper<GoldenImageRow>;
   GoldenImageConnection: ResolverTypeWrapper<Connection>;
   GoldenImageEdge: ResolverTypeWrapper<Omit<GoldenImageEdge, 'node'> & { node: ResolversTypes['GoldenImage'] }>;
@@ -6391,6 +6499,11 @@ export type ResolversParentTypes = ResolversObject<{
   ExposureOrder: ExposureOrder;
   FastLaunch: FastLaunchRow;
   GoldenAdoption: GoldenImageRow;
+  GoldenDrift: GoldenDriftRow;
+  GoldenDriftConnection: Connection;
+  GoldenDriftEdge: Omit<GoldenDriftEdge, 'node'> & { node: ResolversParentTypes['GoldenDrift'] };
+  GoldenDriftFilter: GoldenDriftFilter;
+  GoldenDriftOrder: GoldenDriftOrder;
   GoldenImage: GoldenImageRow;
   GoldenImageConnection: Connection;
   GoldenImageEdge: Omit<GoldenImageEdge, 'node'> & { node: ResolversParentTypes['GoldenImage'] };
@@ -6946,6 +7059,29 @@ export type GoldenAdoptionResolvers<ContextType = RequestContext, ParentType ext
   byRegion?: Resolver<ReadonlyArray<ResolversTypes['RegionAdoption']>, ParentType, ContextType>;
   onCurrent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   onOlder?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type GoldenDriftResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GoldenDrift'] = ResolversParentTypes['GoldenDrift']> = ResolversObject<{
+  behindSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  currentVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  daysBehind?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  goldenImage?: Resolver<ResolversTypes['GoldenImage'], ParentType, ContextType>;
+  instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
+  releasesBehind?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type GoldenDriftConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GoldenDriftConnection'] = ResolversParentTypes['GoldenDriftConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['GoldenDriftEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['GoldenDrift']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type GoldenDriftEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GoldenDriftEdge'] = ResolversParentTypes['GoldenDriftEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['GoldenDrift'], ParentType, ContextType>;
 }>;
 
 export type GoldenImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GoldenImage'] = ResolversParentTypes['GoldenImage']> = ResolversObject<{
@@ -7655,6 +7791,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   deregistrationSavings?: Resolver<ResolversTypes['DeregistrationSavingConnection'], ParentType, ContextType, RequireFields<QueryDeregistrationSavingsArgs, 'months'>>;
   eventQueue?: Resolver<Maybe<ResolversTypes['EventQueue']>, ParentType, ContextType>;
   exposures?: Resolver<ResolversTypes['ExposureConnection'], ParentType, ContextType, Partial<QueryExposuresArgs>>;
+  goldenDrift?: Resolver<ResolversTypes['GoldenDriftConnection'], ParentType, ContextType, Partial<QueryGoldenDriftArgs>>;
   goldenImages?: Resolver<ResolversTypes['GoldenImageConnection'], ParentType, ContextType, Partial<QueryGoldenImagesArgs>>;
   image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType, RequireFields<QueryImageArgs, 'imageId'>>;
   imageReferences?: Resolver<ResolversTypes['ImageReferenceConnection'], ParentType, ContextType, Partial<QueryImageReferencesArgs>>;
@@ -7979,6 +8116,9 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   ExposureEdge?: ExposureEdgeResolvers<ContextType>;
   FastLaunch?: FastLaunchResolvers<ContextType>;
   GoldenAdoption?: GoldenAdoptionResolvers<ContextType>;
+  GoldenDrift?: GoldenDriftResolvers<ContextType>;
+  GoldenDriftConnection?: GoldenDriftConnectionResolvers<ContextType>;
+  GoldenDriftEdge?: GoldenDriftEdgeResolvers<ContextType>;
   GoldenImage?: GoldenImageResolvers<ContextType>;
   GoldenImageConnection?: GoldenImageConnectionResolvers<ContextType>;
   GoldenImageEdge?: GoldenImageEdgeResolvers<ContextType>;

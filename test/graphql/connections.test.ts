@@ -43,6 +43,7 @@ const ownRows = [
   'DeadLetter',
   'DeregistrationSaving',
   'Exposure',
+  'GoldenDrift',
   'GoldenImage',
   'ImageRelative',
   'ImageUnderCriteria',

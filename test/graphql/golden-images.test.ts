@@ -136,6 +136,78 @@ describe('golden images (R19, question 10)', () => {
     ])
   })
 
+  describe('are left behind', () => {
+    const drift = async (args: string) => {
+      const { data, errors, statements } = await api.query(`{ goldenDrift${args} { totalCount
+        nodes { instance { instanceId account { accountId } region } goldenImage { family origin } version currentVersion
+          releasesBehind behindSince daysBehind } pageInfo { hasNextPage endCursor } } }`)
+      expect(errors).toBeUndefined()
+      expect(statements).toBe(1)
+      return data.goldenDrift
+    }
+    const idsOf = ({ nodes }: { nodes: { instance: { instanceId: string } }[] }) =>
+      nodes.map(({ instance }) => instance.instanceId)
+
+    it('by the instances on older releases, with how many and since when', async () => {
+      const { totalCount, nodes } = await drift('')
+      const days = Math.floor((Date.now() - Date.parse('2026-02-01T00:00:00Z')) / 86_400_000)
+      const behind = {
+        goldenImage: { family: 'linux', origin: 'CONFIGURED' },
+        version: 'linux-1',
+        currentVersion: 'linux-2',
+        releasesBehind: 1,
+        behindSince: '2026-02-01T00:00:00.000Z',
+        daysBehind: days,
+      }
+      expect(nodes).toEqual([
+        { ...behind, instance: { instanceId: 'i-40000001', account: { accountId: appA }, region: frankfurt } },
+        { ...behind, instance: { instanceId: 'i-40000004', account: { accountId: appB }, region: virginia } },
+      ])
+      expect(totalCount).toBe(2)
+      for (const [filter, ids] of [
+        ['{ releasesBehind: 1, daysBehind: 0 }', ['i-40000001', 'i-40000004']],
+        ['{ releasesBehind: 2 }', []],
+        [`{ daysBehind: ${days + 1} }`, []],
+        ['{ not: { releasesBehind: 2 }, region: { eq: "us-east-1" } }', ['i-40000004']],
+        [`{ account: { eq: "${appA}" }, family: { eq: "linux" }, origin: { eq: CONFIGURED } }`, ['i-40000001']],
+        ['{ behindSince: { before: "2026-02-01T00:00:00Z" } }', []],
+        ['{ behindSince: { after: "2026-02-01T00:00:00Z" } }', ['i-40000001', 'i-40000004']],
+      ] as const)
+        expect([filter, idsOf(await drift(`(filter: ${filter})`))]).toEqual([filter, ids])
+    })
+
+    it('page by page, in either order', async () => {
+      for (const field of ['BEHIND_SINCE', 'RELEASES_BEHIND']) {
+        const first = await drift(`(first: 1, orderBy: { field: ${field} })`)
+        const second = await drift(`(first: 1, orderBy: { field: ${field} }, after: "${first.pageInfo.endCursor}")`)
+        expect([...idsOf(first), ...idsOf(second)]).toEqual(['i-40000001', 'i-40000004'])
+        expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false])
+      }
+    })
+
+    it('by more than one release, those without an available image apart', async () => {
+      const { pool } = database
+      await insert(pool, 'images', [
+        imageRow('ami-40000006', { name: 'linux-3', creation_date: '2026-03-01T00:00:00Z' }),
+        imageRow('ami-40000007', { name: 'linux-4', creation_date: '2026-04-01T00:00:00Z', state: 'DISABLED' }),
+      ])
+      const { nodes } = await drift('(orderBy: { field: RELEASES_BEHIND, direction: DESC })')
+      expect(
+        nodes.map((node: { version: string; releasesBehind: number; currentVersion: string }) => [
+          node.version,
+          node.releasesBehind,
+          node.currentVersion,
+        ]),
+      ).toEqual([
+        ['linux-1', 2, 'linux-3'],
+        ['linux-1', 2, 'linux-3'],
+        ['linux-2', 1, 'linux-3'],
+        ['linux-2', 1, 'linux-3'],
+      ])
+      await pool.query("delete from amigraph.images where name in ('linux-3', 'linux-4')")
+    })
+  })
+
   it('follow the configuration', async () => {
     await replaceGoldenFamilies(database.pool, [{ family: 'linux', owner: golden, name: 'linux-1', tag: null }])
     const { data } = await api.query('{ goldenImages { nodes { family releases { version } } } }')

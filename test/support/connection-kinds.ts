@@ -418,6 +418,24 @@ export const connectionKinds = (pool: Pool): Record<string, Kind> => {
         }),
       remove: i => drop('grantee', `500000000${number(i)}`, 'launch_permissions'),
     },
+    GoldenDrift: {
+      key: 'instance { instanceId }',
+      async add(i) {
+        await pool.query(
+          `insert into amigraph.golden_families values ('drift', $1, 'drift-*') on conflict do nothing`,
+          [accounts.golden],
+        )
+        await pool.query("delete from amigraph.images where name like 'drift-%'")
+        await insert(pool, 'images', [
+          imageRow('ami-d0000001', { name: 'drift-1', creation_date: day(0) }),
+          imageRow('ami-d0000002', { name: 'drift-2', creation_date: day(1) }),
+        ])
+        await insert(pool, 'instances', [
+          instanceRow(`i-d0000${number(i)}`, 'ami-d0000001', { account_id: accounts.golden }),
+        ])
+      },
+      remove: i => drop('instance_id', `i-d0000${number(i)}`, 'instances'),
+    },
     GoldenImage: {
       key: 'family origin',
       add: i =>

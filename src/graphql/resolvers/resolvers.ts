@@ -13,6 +13,7 @@ import { DerivedLaunch } from './DerivedLaunch.ts'
 import { Exposure } from './Exposure.ts'
 import { FastLaunch } from './FastLaunch.ts'
 import { GoldenAdoption } from './GoldenAdoption.ts'
+import { GoldenDrift } from './GoldenDrift.ts'
 import { GoldenImage } from './GoldenImage.ts'
 import { GoldenRelease } from './GoldenRelease.ts'
 import { Image } from './Image.ts'
@@ -54,6 +55,7 @@ import { deadLetters } from './Query/deadLetters.ts'
 import { deregistrationSavings } from './Query/deregistrationSavings.ts'
 import { eventQueue } from './Query/eventQueue.ts'
 import { exposures } from './Query/exposures.ts'
+import { goldenDrift } from './Query/goldenDrift.ts'
 import { goldenImages } from './Query/goldenImages.ts'
 import { image } from './Query/image.ts'
 import { imageReferences } from './Query/imageReferences.ts'
@@ -109,6 +111,7 @@ export const resolvers = {
     deregistrationSavings,
     replacementSavings,
     usageOperationDrifts,
+    goldenDrift,
     goldenImages,
     deadLetters,
     eventQueue,
@@ -155,6 +158,7 @@ export const resolvers = {
   UsageOperationDrift,
   AccountAdoption,
   GoldenAdoption,
+  GoldenDrift,
   GoldenImage,
   GoldenRelease,
   Change,

@@ -6,6 +6,7 @@ import { sourceCoverage } from '../../../db/coverage/source-coverage.ts'
 import { deadLetter } from '../../../db/events/dead-letter.ts'
 import { eventQueue } from '../../../db/events/event-queue.ts'
 import { exposure } from '../../../db/exposures/exposure.ts'
+import { goldenDrift } from '../../../db/golden-images/golden-drift.ts'
 import { goldenImage } from '../../../db/golden-images/golden-image.ts'
 import { imageReference } from '../../../db/image-references/image-reference.ts'
 import { image, imageByKey, imagesById } from '../../../db/images/image.ts'
@@ -72,6 +73,7 @@ export const Query: TypeMap = {
   exposures: connection(everyRow(exposure), {
     scope: (_at, filter) => exposuresScope(narrowed(filter, 'owner'), narrowed(filter, 'region')),
   }),
+  goldenDrift: connection(everyRow(goldenDrift), { scope: () => goldenImagesScope }),
   goldenImages: connection(everyRow(goldenImage), { scope: () => goldenImagesScope }),
   imageReferences: connection(everyRow(imageReference), {
     scope: (_at, filter, used) => imageReferencesScope(narrowed(filter, 'account'), narrowed(filter, 'region'), used),

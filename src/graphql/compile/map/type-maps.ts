@@ -17,6 +17,7 @@ import { EventQueue } from './EventQueue.ts'
 import { Exposure } from './Exposure.ts'
 import { FastLaunch } from './FastLaunch.ts'
 import { GoldenAdoption } from './GoldenAdoption.ts'
+import { GoldenDrift } from './GoldenDrift.ts'
 import { GoldenImage } from './GoldenImage.ts'
 import { GoldenRelease } from './GoldenRelease.ts'
 import { Image } from './Image.ts'
@@ -85,6 +86,7 @@ export const typeMaps: TypeMaps = {
   ShareProblem,
   AccountAdoption,
   GoldenAdoption,
+  GoldenDrift,
   GoldenImage,
   GoldenRelease,
   RegionAdoption,
