@@ -21,7 +21,8 @@ beforeAll(async () => {
   expect(await load(`s3://${bucket}/cur2`)).toEqual({ changed: 3, failure: null })
   first = await answers()
   software = await softwareByTitle()
-})
+  // A whole sync, and three months of bills after it
+}, 180_000)
 afterAll(() => synced.close())
 
 const rows = async (sql: string) => (await synced.pool.query(sql)).rows
