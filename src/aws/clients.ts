@@ -10,7 +10,14 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { assumeRole, type CredentialProvider, machineCredentials, roleOrOwn } from './credentials.ts'
-import { type AnyClient, type CallObserver, observeCalls, readFailures, refuseForeignAnswers } from './middleware.ts'
+import {
+  type AnyClient,
+  type CallObserver,
+  dropLog,
+  observeCalls,
+  readFailures,
+  refuseForeignAnswers,
+} from './middleware.ts'
 import type { EventQueue } from './sqs/event-queue.ts'
 import { queueRegion } from './sqs/queue-region.ts'
 import type { BucketSizes } from './throttling/bucket-size.ts'
@@ -97,6 +104,7 @@ export function createAwsClients(options: AwsOptions): AwsClients {
     accountId: string | null,
     region: string,
   ): Client => {
+    dropLog(made)
     readFailures(made, credentials)
     refuseForeignAnswers(made)
     rationCalls(made, { accountId, region, buckets, signal: closing.signal, onWait: options.onWait })

@@ -115,3 +115,9 @@ export function observeCalls(
   const stack = client.middlewareStack as Stack
   stack.add(middleware, { step: 'finalizeRequest', priority: 'low', name: 'amigraphObserveCalls' })
 }
+
+/** Without the SDK's log, which we don't read: it copies every answer for it, member by member. */
+export function dropLog(client: AnyClient): void {
+  const stack = client.middlewareStack as Stack
+  stack.remove('loggerMiddleware')
+}

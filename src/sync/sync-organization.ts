@@ -26,8 +26,8 @@ export type Syncing = {
   onSource?: ((result: SourceResult, progress: SyncProgress) => void) | undefined
 }
 
-/** How often is looked whether the run has ended. */
-const lookMilliseconds = 100
+/** How often is looked whether the run has ended: less often where jobs are so many that counting them takes long. */
+const lookMilliseconds = { least: 100, most: 2_000, timesALook: 10 }
 
 /**
  * Reads the whole organization once, together with whichever workers there are: organization, then every account's
@@ -53,10 +53,11 @@ export async function syncOrganization(
       const started = await startRun(context, 'COMMAND', kinds)
       for (;;) {
         if (context.signal.aborted) throw new SyncInterrupted()
+        const lookedAt = performance.now()
         const { finished, left } = await readRunProgress(context.statements, started)
         if (finished) return started
         planned = results.length + left
-        await delay(lookMilliseconds, undefined, { signal: context.signal }).catch(() => {})
+        await delay(untilNextLook(performance.now() - lookedAt), undefined, { signal: context.signal }).catch(() => {})
       }
     })
     const { sources, failedSources, calls, callsAvoided, rowsChanged } = await readRunProgress(
@@ -67,4 +68,9 @@ export async function syncOrganization(
   } finally {
     stopListening()
   }
+}
+
+function untilNextLook(tookMilliseconds: number): number {
+  const { least, most, timesALook } = lookMilliseconds
+  return Math.min(most, Math.max(least, timesALook * tookMilliseconds))
 }

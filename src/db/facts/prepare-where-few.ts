@@ -1,7 +1,7 @@
 import { prepare, type Statement } from '../statement.ts'
 
 /** Rows that a plan made without knowing their number is good for. */
-const few = 100
+export const few = 100
 
 /**
  * The statement prepared where it is given few rows. A prepared plan is kept while the table that it was made for grows, and

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
 import { type Listed, pagesOf } from '../../domain/listing.ts'
-import { changedRows, type Scope } from './changed-rows.ts'
+import { changedRowsOfPages, type Scope } from './changed-rows.ts'
 import { type Extent, everything, extentValues, within } from './extent.ts'
 import type { FactTable, HashedRow } from './fact-table.ts'
 import { ListedKeys } from './listed-keys.ts'
@@ -31,11 +31,12 @@ export async function replaceFacts<Item>(
   { alsoWrite = async () => {}, among = { column: to.key[0] ?? '', extent: everything } }: Replacing<Item> = {},
 ): Promise<number> {
   const keys = new ListedKeys(to, scope)
+  const changedOf = changedRowsOfPages(client, to, scope)
   let changed = 0
   for await (const page of pagesOf(listed)) {
     const rows = page.flatMap(rowsOf)
     keys.add(rows)
-    const upserted = await upsertFacts(client, to, await changedRows(client, to, scope, rows))
+    const upserted = await upsertFacts(client, to, await changedOf(rows))
     await alsoWrite(upserted, page)
     changed += upserted.length
   }

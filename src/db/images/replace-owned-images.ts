@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { SeenImage } from '../../domain/facts.ts'
 import { type Listed, onlyListed, pagesOf } from '../../domain/listing.ts'
-import { changedRows } from '../facts/changed-rows.ts'
+import { changedRowsOfPages } from '../facts/changed-rows.ts'
 import { type Extent, everything, extentValues, isWithin, within } from '../facts/extent.ts'
 import { ListedKeys } from '../facts/listed-keys.ts'
 import { images } from '../facts/tables.ts'
@@ -26,12 +26,13 @@ export async function replaceOwnedImages(
   const isTold = isWithin(extent)
   const seen = onlyListed(listed, ({ image }) => isTold(image.imageId))
   const keys = new ListedKeys(images, scope)
+  const changedOf = changedRowsOfPages(client, images, { ...scope, evidence: 'OWNER' })
   let changed = 0
   for await (const page of pagesOf(seen)) {
     const rows = new Map(page.map(({ image }) => [image.imageId, imageRows(image, 'OWNER', accountId)]))
     const own = [...rows.values()].map(({ row }) => row)
     keys.add(own)
-    const toWrite = await changedRows(client, images, { ...scope, evidence: 'OWNER' }, own)
+    const toWrite = await changedOf(own)
     changed += await upsertImages(
       client,
       region,

@@ -58,6 +58,20 @@ it('takes the later of two with one key, on one page and on two', async () => {
   ])
 })
 
+it('does the same with long pages, whether or not anything was known', async () => {
+  const regions = Array.from({ length: 300 }, (_, index) => `region-${index}`)
+  const page = (from: number, to: number, status: string) => regions.slice(from, to).map(region => fact(region, status))
+  const pages = { pages: () => [page(0, 150, 'OLD'), page(100, 250, 'NEW'), page(250, 300, 'NEW')] }
+  await replace(pages)
+  const first = await known()
+  expect(first).toHaveLength(300)
+  expect(first.filter(([, status]) => status === 'OLD')).toHaveLength(100)
+  expect(await replace({ pages: () => [page(0, 100, 'OLD'), page(100, 300, 'NEW')] })).toBe(0)
+  expect(await known()).toEqual(first)
+  expect(await replace({ pages: () => [page(0, 1, 'NEW'), page(100, 300, 'NEW')] })).toBe(100)
+  expect(await known()).toHaveLength(201)
+})
+
 it('leaves what another source wrote', async () => {
   await database.pool.query(`insert into amigraph.account_regions values ('999988887777', 'eu-west-1', 'OPTED_IN', '')`)
   expect(await replace([])).toBe(0)
