@@ -1,6 +1,7 @@
 import { makeGoldenImages } from './generate/golden-images.ts'
 import { makeInstances } from './generate/instances.ts'
 import { fillRecycleBins, makeLaunchTemplates } from './generate/launch-templates.ts'
+import { makeLineages } from './generate/lineages.ts'
 import { emptyStock, type Making } from './generate/making.ts'
 import { makeOrganization } from './generate/organization.ts'
 import { makeOutsideImages } from './generate/outside-images.ts'
@@ -57,6 +58,7 @@ export const createWorld = (options: WorldOptions = {}): World => {
   forEachAccountRegion(making, makeInstances, making.sizes.instancesPerAccountRegion)
   forEachAccountRegion(making, makeLaunchTemplates, 1)
   fillRecycleBins(making)
+  makeLineages(making)
   for (const region of regions) makeOutsideUse(making, region)
   return world
 }

@@ -1,8 +1,8 @@
 /** Releases as EC2 Image Builder keeps them (R19): a pipeline a family, a build of a version of its own a release. */
 import { regionOf } from '../find.ts'
 import type { WorldImage, WorldPipeline } from '../world.ts'
-import { daysAgo, type Making } from './making.ts'
-import type { Platform } from './platforms.ts'
+import { daysAgo, type Making, stockOf } from './making.ts'
+import { type Platform, platforms } from './platforms.ts'
 
 type Built = { name: string; platform?: Platform }
 
@@ -29,7 +29,7 @@ export const makeBuild = (
     version,
     pipeline,
     recipeVersion: version,
-    parentImage: `arn:aws:imagebuilder:${making.homeRegion}:aws:image/${family.platform?.isWindows ? 'windows-server-2022' : 'amazon-linux-2023'}-x86/x.x.x`,
+    parentImage: parentOf(making, family),
     state: states.includes('failed') ? 'FAILED' : states.includes('pending') ? 'DISTRIBUTING' : 'AVAILABLE',
     createdAt,
     distributions: regions.map(region => ({ region, accountIds: [ownerId] })),
@@ -41,6 +41,14 @@ export const makeBuild = (
     })),
   })
   if (pipeline.lastRunAt === undefined || pipeline.lastRunAt < createdAt) pipeline.lastRunAt = createdAt
+}
+
+/** Amazon's managed images by their newest version, but for Red Hat's, which the recipe names by its ID. */
+const parentOf = (making: Making, { platform }: Built): string => {
+  const { homeRegion } = making
+  const redHat = stockOf(making, homeRegion).amazon.find(({ facts }) => facts.Name?.startsWith('rhel-9-hourly'))
+  if (platform === platforms.redHat && redHat !== undefined) return redHat.imageId
+  return `arn:aws:imagebuilder:${homeRegion}:aws:image/${platform?.isWindows ? 'windows-server-2022' : 'amazon-linux-2023'}-x86/x.x.x`
 }
 
 const pipelineOf = (making: Making, { name, platform }: Built): WorldPipeline => {

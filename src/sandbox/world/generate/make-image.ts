@@ -45,7 +45,8 @@ export type ImagePlan = {
   deprecated?: Date
   isProtected?: boolean
   source?: WorldImage
-  fromInstance?: boolean
+  /** The instance that it was made from; true: one that is gone */
+  fromInstance?: true | string
   lastLaunched?: Date
   isInstanceStore?: boolean
   hasDataVolume?: boolean
@@ -79,7 +80,8 @@ export const makeImage = (making: Making, plan: ImagePlan): WorldImage => {
   if (plan.productCodes?.length) facts.ProductCodes = plan.productCodes
   if (plan.deprecated !== undefined) facts.DeprecationTime = withMilliseconds(toNearestMinute(plan.deprecated))
   if (plan.lastLaunched !== undefined) facts.LastLaunchedTime = withSeconds(plan.lastLaunched)
-  if (plan.fromInstance) facts.SourceInstanceId = resourceId('i', making.world.random)
+  if (plan.fromInstance !== undefined)
+    facts.SourceInstanceId = plan.fromInstance === true ? resourceId('i', making.world.random) : plan.fromInstance
   if (plan.source !== undefined) {
     facts.SourceImageId = plan.source.imageId
     facts.SourceImageRegion = plan.source.region
