@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { keyOf } from '../find.ts'
-import type { World, WorldGrant } from '../world.ts'
+import type { World, WorldGrant, WorldKey } from '../world.ts'
 
 export type NewGrant = Pick<WorldGrant, 'granteePrincipal' | 'operations'> & Partial<WorldGrant>
 
@@ -8,8 +8,7 @@ export type NewGrant = Pick<WorldGrant, 'granteePrincipal' | 'operations'> & Par
 export const createGrant = (world: World, keyArn: string, made: NewGrant): WorldGrant => {
   const key = keyOf(world, keyArn)
   const grant: WorldGrant = {
-    // 64 hexadecimal digits, as in AWS
-    grantId: createHash('sha256').update(`${keyArn} ${key.grants.length} ${made.granteePrincipal}`).digest('hex'),
+    grantId: unusedId(key, made.granteePrincipal),
     name: '',
     retiringPrincipal: undefined,
     issuingAccount: `arn:aws:iam::${key.ownerId}:root`,
@@ -29,6 +28,14 @@ export const createGrant = (world: World, keyArn: string, made: NewGrant): World
     grant,
   })
   return grant
+}
+
+/** 64 hexadecimal digits, as in AWS. */
+const unusedId = ({ arn, grants }: WorldKey, principal: string): string => {
+  for (let count = grants.length; ; count++) {
+    const id = createHash('sha256').update(`${arn} ${count} ${principal}`).digest('hex')
+    if (!grants.some(({ grantId }) => grantId === id)) return id
+  }
 }
 
 export const revokeGrant = (world: World, keyArn: string, grantId: string): void => {
