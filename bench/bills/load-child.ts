@@ -1,6 +1,7 @@
 /** Loads an export, or only groups it: a process of its own, so that its memory is its own. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { duckdb } from '../../src/billing/kinds/kind.ts'
 import { cur2 } from '../../src/billing/kinds/cur-2.ts'
 import { fileBillSource } from '../../src/billing/file-bill-source.ts'
 import { openEngine, quoted } from '../../src/billing/duckdb.ts'
@@ -27,8 +28,8 @@ const group = async (): Promise<void> => {
   const engine = await openEngine({ folder })
   const column = (name: string) => `"${cur2.columns[name]?.names[0]}"`
   const present = (name: string) => (cur2.columns[name] === undefined ? 'cast(null as varchar)' : column(name))
-  const keys = Object.values(cur2.keys).map(expression => expression(present))
-  const sums = Object.values(cur2.amounts).map(({ sql }) => `sum(${sql(present)})`)
+  const keys = Object.values(cur2.keys).map(expression => expression(present, duckdb))
+  const sums = Object.values(cur2.amounts).map(({ sql }) => `sum(${sql(present, duckdb)})`)
   const from = `read_parquet([${settings.files.map(quoted).join(', ')}])`
   await engine.run(`create table alone as select ${[...keys, ...sums, 'count(*)'].map((value, i) => `${value} as c${i}`).join(', ')}
     from ${from} group by ${keys.map((_, i) => i + 1).join(', ')}`)
