@@ -254,6 +254,7 @@ describe('the roles', () => {
     expect(names(rows.filter(row => !row.organization && !row.limited))).toEqual([
       'api_keys',
       'migrations',
+      'share_doubts',
       'source_jobs',
       'targeted_reads',
     ])
