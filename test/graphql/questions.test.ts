@@ -226,6 +226,7 @@ it.each(examples.map(({ query, variables = '{}' }) => [query, variables]))(
   async (query, variables) => {
     const { data, errors } = await api.query(query, JSON.parse(variables))
     expect(errors).toBeUndefined()
-    expect((Object.values(data)[0] as { totalCount: number }).totalCount).toBeGreaterThan(2)
+    // Not only without errors, but with something in its lists.
+    expect(JSON.stringify(data)).toMatch(/"nodes":\[\{/)
   },
 )

@@ -1,11 +1,11 @@
-import { STATUS_CODES } from 'node:http'
+import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 
 /** What Node says of a request that is not HTTP, or not in time; there is neither request nor reply, only the socket. */
 export const answerBrokenRequest = (error: NodeJS.ErrnoException, socket: Socket): void => {
   // What still comes over a connection that is being closed is broken as well.
   if (socket.destroyed || socket.writableEnded) return
-  if (socket.writable) {
+  if (socket.writable && !isAnswered(socket)) {
     const [status, code, message] = answers[error.code ?? ''] ?? answers['']
     const body = JSON.stringify({ errors: [{ message, extensions: { code } }] })
     socket.end(
@@ -21,6 +21,10 @@ export const answerBrokenRequest = (error: NodeJS.ErrnoException, socket: Socket
   }
   socket.destroySoon()
 }
+
+/** Whether an answer is on its way already, which another one would run into: what is broken came after its request. */
+const isAnswered = (socket: Socket & { readonly _httpMessage?: ServerResponse | null }): boolean =>
+  socket._httpMessage?.headersSent === true
 
 type Answer = readonly [status: number, code: string, message: string]
 

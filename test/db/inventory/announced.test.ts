@@ -38,7 +38,13 @@ it('announces changes of every table that the API answers from', async () => {
   )
   // Who may call, how syncs go, what late listings must not overwrite, and which migrations ran: none of it is part of an
   // answer that is kept.
-  expect(rows.map(row => row.table)).toEqual(['api_keys', 'migrations', 'source_jobs', 'targeted_reads'])
+  expect(rows.map(row => row.table)).toEqual([
+    'api_keys',
+    'migrations',
+    'share_doubts',
+    'source_jobs',
+    'targeted_reads',
+  ])
 })
 
 it.each<[string, string, string[]]>([

@@ -69,6 +69,12 @@ describe('a connection that', () => {
     expect(await readAll(socket)).toMatch(/^$|^HTTP\/1\.1 408/)
   })
 
+  it('goes on with what is no request, when its answer was sent before all was read, gets that answer and no other', async () => {
+    const socket = await open()
+    socket.write(`OPTIONS /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: ;\r\n\r\n{"query": "no request line"}`)
+    expectError(await readAll(socket), 415, 'UNSUPPORTED_MEDIA_TYPE')
+  })
+
   it('sends its headers drop by drop is told that it is too slow', async () => {
     const socket = await open()
     const reading = readAll(socket)
