@@ -9,8 +9,8 @@ export default defineConfig({
     // Tests wait for conditions, never for time; what takes this long hangs.
     // Many wait for others (queues, databases that come back) more than they compute.
     maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     restoreMocks: true,
     // A machine reads the report of an unattended run; see .ci/run.
     reporters: process.env.CI ? ['default', ['json', { outputFile: '.test-report.json' }]] : ['default'],
