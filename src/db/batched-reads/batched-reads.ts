@@ -11,13 +11,15 @@ export type BatchLimits = {
   readonly statements: number
   /** What all of it may take, as far as is known: so long the first waits for the last */
   readonly ms: number
+  /** What takes less than that altogether is not worth another connection, even if there is a free one */
+  readonly leastMs: number
   /** What takes longer than that is always sent alone */
   readonly quickMs: number
   /** A batch that takes longer than that is looked after: it is cancelled when nobody waits for it any more */
   readonly unexpectedMs: number
 }
 
-const usual: BatchLimits = { statements: 16, ms: 40, quickMs: 20, unexpectedMs: 50 }
+const usual: BatchLimits = { statements: 16, ms: 40, leastMs: 1, quickMs: 20, unexpectedMs: 50 }
 
 /** Nothing waits longer for a connection; as the pool's own `connectionTimeoutMillis`. */
 const patienceMs = 10_000
@@ -73,12 +75,13 @@ export class BatchedReads {
     this.#isOpening = true
     setImmediate(() => {
       this.#isOpening = false
-      const wanted = Math.min(this.#waiting.length, this.#pool.options.max - this.#busy)
-      while (this.#lent - this.#busy < wanted) this.#lend()
+      this.#lend()
     })
   }
 
+  /** One connection more where something waits. Each that has taken its share sees to the next. */
   #lend(): void {
+    if (this.#waiting.length === 0 || this.#lent > this.#busy || this.#lent >= this.#pool.options.max) return
     this.#lent += 1
     this.#pool.connect().then(
       client => this.#serve(client),
@@ -107,6 +110,7 @@ export class BatchedReads {
     this.#busy += 1
     while (!isBroken) {
       const batch = this.#take(prepared)
+      this.#lend()
       if (batch.length === 0) break
       isBroken = await this.#send(client, prepared, batch)
     }
@@ -119,10 +123,10 @@ export class BatchedReads {
   /** What is sent next: the first that waits, and those after it that may go with it. */
   #take(prepared: ReadonlyMap<string, PreparedStatement>): Waiting[] {
     const share = Math.ceil(this.#waiting.length / (this.#pool.options.max - this.#busy + 1))
-    const { statements, ms: mostMs, quickMs } = this.#limits
+    const { statements, ms: mostMs, leastMs, quickMs } = this.#limits
     const batch: Waiting[] = []
     let ms = 0
-    while (batch.length < Math.min(share, statements)) {
+    while (batch.length < statements && (batch.length < share || ms < leastMs)) {
       const next = this.#waiting[0]
       if (next === undefined) break
       const expected = expectedMs(prepared, next.statement)
