@@ -15,7 +15,12 @@ import { preparedStatements } from './prepared-statements.ts'
 export type Sql = RawBuilder<unknown>
 
 /** A statement's text with the values of its parameters. */
-export type Statement = { readonly text: string; readonly values: unknown[] }
+export type Statement = {
+  readonly text: string
+  readonly values: unknown[]
+  /** The text of the same for many sets of values (`mergedStatement`), where there is one */
+  readonly merged?: string | undefined
+}
 
 /** Runs a statement and returns its rows. The one way in which the API reads, so that what every read needs is set here. */
 export type Read = {
@@ -76,13 +81,13 @@ export const readUntil = (read: Read, signal: AbortSignal | undefined): Read =>
       )
 
 /** A statement as the driver wants it. */
-export type Prepared = { text: string; values: unknown[]; name?: string }
+export type Prepared = { text: string; values: unknown[]; name?: string; merged?: string }
 
 /** A statement, prepared under a name made from its text. */
 export const prepare = (statement: Sql | Statement): Prepared => {
-  const { text, values } = compileStatement(statement)
+  const { text, values, merged } = compileStatement(statement)
   const name = preparedStatements.nameOf(text)
-  return { text, values, ...(name && { name }) }
+  return { text, values, ...(name && { name }), ...(merged && { merged }) }
 }
 
 /** What of an error is the client's mistake, as such. */

@@ -59,6 +59,10 @@ describe('GraphQL over HTTP', () => {
     const { headers } = await post({ query })
     expect(headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    expect(headers.get('x-frame-options')).toBe('SAMEORIGIN')
+    // That is for pages.
+    expect(headers.get('cross-origin-opener-policy')).toBeNull()
   })
 
   it.each<[string, number, string, unknown, Record<string, string>]>([
@@ -157,6 +161,7 @@ describe('the explorer page', () => {
     const page = await fetch(`${api.url}/graphql`, { headers: html })
     expect(page.status).toBe(200)
     const policy = page.headers.get('content-security-policy') ?? ''
+    expect(page.headers.get('cross-origin-opener-policy')).toBe('same-origin')
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("script-src 'self';")
     const text = await page.text()

@@ -2,8 +2,12 @@ import pg from 'pg'
 import { cancelOnAbort, ReadAborted } from '../cancel-on-abort.ts'
 import { isConnectionLost } from '../retryable.ts'
 import type { Prepared } from '../statement.ts'
-import { PreparedOnConnections, PreparedStatement } from './prepared.ts'
+import { type KnownStatements, StatementsOfConnections } from './known-statements.ts'
+import { mergeReads } from './merge-reads.ts'
+import { PreparedStatement } from './prepared.ts'
+import type { Sending } from './sending.ts'
 import { type BatchedStatement, bindMessage, StatementBatch } from './statement-batch.ts'
+import type { Rows, WaitingRead } from './waiting-read.ts'
 import { whenAllAborted } from './when-all-aborted.ts'
 
 /** What a batch may be. */
@@ -15,27 +19,16 @@ export type BatchLimits = {
   readonly leastMs: number
   /** What takes longer than that is always sent alone */
   readonly quickMs: number
+  /** What takes less than that is merged with its like: beside it, beginning and ending a statement is much */
+  readonly mergedMs: number
   /** A batch that takes longer than that is looked after: it is cancelled when nobody waits for it any more */
   readonly unexpectedMs: number
 }
 
-const usual: BatchLimits = { statements: 16, ms: 40, leastMs: 1, quickMs: 20, unexpectedMs: 50 }
+const usual: BatchLimits = { statements: 16, ms: 40, leastMs: 1, quickMs: 20, mergedMs: 2, unexpectedMs: 50 }
 
 /** Nothing waits longer for a connection; as the pool's own `connectionTimeoutMillis`. */
 const patienceMs = 10_000
-
-type Rows = Record<string, unknown>[]
-
-type Waiting = {
-  readonly statement: Prepared
-  readonly signal: AbortSignal | undefined
-  readonly since: number
-  readonly resolve: (rows: Rows) => void
-  readonly reject: (error: unknown) => void
-}
-
-/** Ready to be sent. */
-type Bound = Waiting & BatchedStatement
 
 /**
  * Reads through a pool that share connections where there are more of them than connections: what waits when one becomes
@@ -48,8 +41,8 @@ type Bound = Waiting & BatchedStatement
 export class BatchedReads {
   readonly #pool: pg.Pool
   readonly #limits: BatchLimits
-  readonly #prepared = new PreparedOnConnections()
-  readonly #waiting: Waiting[] = []
+  readonly #statements = new StatementsOfConnections()
+  readonly #waiting: WaitingRead[] = []
   /** Connections that are lent, or being lent; and those of them that have something to do */
   #lent = 0
   #busy = 0
@@ -105,14 +98,14 @@ export class BatchedReads {
 
   /** Until nothing waits any more. */
   async #serve(client: pg.PoolClient): Promise<void> {
-    const prepared = this.#prepared.on(client)
+    const known = this.#statements.on(client)
     let isBroken = false
     this.#busy += 1
     while (!isBroken) {
-      const batch = this.#take(prepared)
+      const batch = this.#take(known)
       this.#lend()
       if (batch.length === 0) break
-      isBroken = await this.#send(client, prepared, batch)
+      isBroken = await this.#send(client, known, batch)
     }
     this.#busy -= 1
     this.#lent -= 1
@@ -121,15 +114,15 @@ export class BatchedReads {
   }
 
   /** What is sent next: the first that waits, and those after it that may go with it. */
-  #take(prepared: ReadonlyMap<string, PreparedStatement>): Waiting[] {
+  #take(known: KnownStatements): WaitingRead[] {
     const share = Math.ceil(this.#waiting.length / (this.#pool.options.max - this.#busy + 1))
     const { statements, ms: mostMs, leastMs, quickMs } = this.#limits
-    const batch: Waiting[] = []
+    const batch: WaitingRead[] = []
     let ms = 0
     while (batch.length < statements && (batch.length < share || ms < leastMs)) {
       const next = this.#waiting[0]
       if (next === undefined) break
-      const expected = expectedMs(prepared, next.statement)
+      const expected = expectedMs(known, next.statement)
       if (batch.length > 0 && (expected > quickMs || ms + expected > mostMs)) break
       this.#waiting.shift()
       if (next.signal?.aborted) next.reject(new ReadAborted())
@@ -143,67 +136,86 @@ export class BatchedReads {
   }
 
   /** Whether the connection is of no more use. */
-  async #send(client: pg.PoolClient, prepared: Map<string, PreparedStatement>, batch: Waiting[]): Promise<boolean> {
-    const bound: Bound[] = []
-    for (const waiting of batch) {
-      const { name } = waiting.statement
-      const known = name === undefined ? undefined : prepared.get(name)
-      // New to the connection, and therefore alone.
-      if (name === undefined || known === undefined) return sendNew(client, prepared, waiting)
-      try {
-        bound.push({ ...waiting, prepared: known, message: bindMessage(name, waiting.statement.values) })
-      } catch (error) {
-        waiting.reject(error)
-      }
+  async #send(client: pg.PoolClient, known: KnownStatements, reads: WaitingRead[]): Promise<boolean> {
+    const sendings = mergeReads(reads, known, this.#limits.mergedMs)
+    const fresh = sendings.find(({ statement }) => known.get(statement.name) === undefined)
+    if (fresh === undefined) {
+      const bound = sendings.flatMap(sending => tryToBind(sending, known))
+      return bound.length > 0 && this.#sendKnown(client, bound)
     }
-    return bound.length > 0 && this.#sendKnown(client, bound)
+    // New to the connection, and therefore alone.
+    this.#waiting.unshift(...sendings.flatMap(sending => (sending === fresh ? [] : sending.reads)))
+    return this.#sendNew(client, known, fresh)
   }
 
-  async #sendKnown(client: pg.PoolClient, batch: Bound[]): Promise<boolean> {
+  /** A statement that is new to the connection; where it has a name, it is not from then on. */
+  async #sendNew(client: pg.PoolClient, known: KnownStatements, sending: Sending): Promise<boolean> {
+    const { statement, reads } = sending
+    const signal = whenAllAborted(reads.map(({ signal }) => signal))
+    const stop = cancelOnAbort(client, signal)
+    try {
+      const { rows, fields } = await client.query(statement)
+      if (statement.name !== undefined) known.set(statement.name, new PreparedStatement(fields))
+      for (const row of rows) sending.row(row)
+      sending.end()
+      return false
+    } catch (error) {
+      if (statement.name !== undefined && isRefusal(error)) known.refuse(statement.name)
+      this.#waiting.unshift(...sending.fail(signal?.aborted ? new ReadAborted() : error))
+      return breaks(error)
+    } finally {
+      await stop()
+    }
+  }
+
+  async #sendKnown(client: pg.PoolClient, batch: BatchedStatement[]): Promise<boolean> {
     const sent = performance.now()
     let stop = async () => {}
+    const signals = batch.flatMap(({ sending }) => sending.reads.map(({ signal }) => signal))
     const watch = setTimeout(() => {
-      stop = cancelOnAbort(client, whenAllAborted(batch.map(({ signal }) => signal)))
+      stop = cancelOnAbort(client, whenAllAborted(signals))
     }, this.#limits.unexpectedMs)
     const { answered, error } = await client.query(new StatementBatch(batch)).outcome
     clearTimeout(watch)
     await stop()
-    const each = (performance.now() - sent) / Math.max(1, answered)
-    for (const { prepared } of batch.slice(0, answered)) prepared.took(each)
+    noteTime(batch.slice(0, answered), performance.now() - sent)
     if (error === null) return false
-    const failed = batch[answered]
-    failed?.reject(failed.signal?.aborted ? new ReadAborted() : error)
     const isBroken = breaks(error)
-    const rest = batch.slice(answered + 1)
-    if (isBroken && !(error instanceof pg.DatabaseError)) for (const { reject } of rest) reject(error)
-    else this.#waiting.unshift(...rest)
+    const [failed, ...rest] = batch.slice(answered).map(({ sending }) => sending)
+    const isTold = isBroken && !(error instanceof pg.DatabaseError)
+    const again = rest.flatMap(sending => (isTold ? sending.fail(error) : sending.reads))
+    const isAborted = failed?.reads.every(({ signal }) => signal?.aborted)
+    this.#waiting.unshift(...(failed?.fail(isAborted ? new ReadAborted() : error) ?? []), ...again)
     return isBroken
   }
 }
 
-/** Unknown, and so by itself, where the connection has not answered the statement before. */
-const expectedMs = (prepared: ReadonlyMap<string, PreparedStatement>, { name }: Prepared): number =>
-  (name === undefined ? undefined : prepared.get(name)?.expectedMs) ?? Number.POSITIVE_INFINITY
-
-/** A statement that is new to the connection; where it has a name, it is not from then on. */
-const sendNew = async (
-  client: pg.PoolClient,
-  prepared: Map<string, PreparedStatement>,
-  { statement, signal, resolve, reject }: Waiting,
-): Promise<boolean> => {
-  const stop = cancelOnAbort(client, signal)
+/** With its values as PostgreSQL reads them; nothing where the driver cannot send one, which its read is told. */
+const tryToBind = (sending: Sending, known: KnownStatements): BatchedStatement[] => {
+  const { name, values } = sending.statement
+  const prepared = known.get(name)
+  if (name === undefined || prepared === undefined) return []
   try {
-    const { rows, fields } = await client.query(statement)
-    if (statement.name !== undefined) prepared.set(statement.name, new PreparedStatement(fields))
-    resolve(rows)
-    return false
+    return [{ sending, prepared, message: bindMessage(name, values) }]
   } catch (error) {
-    reject(signal?.aborted ? new ReadAborted() : error)
-    return breaks(error)
-  } finally {
-    await stop()
+    sending.fail(error)
+    return []
   }
 }
+
+/** Each read of a batch is taken to have had an equal share of its time. */
+const noteTime = (answered: readonly BatchedStatement[], ms: number): void => {
+  const reads = answered.reduce((sum, { sending }) => sum + sending.reads.length, 0)
+  for (const { prepared } of answered) prepared.took(ms / reads)
+}
+
+/** Unknown, and so by itself, where the connection has not answered the statement before. */
+const expectedMs = (known: KnownStatements, { name }: Prepared): number =>
+  known.get(name)?.expectedMs ?? Number.POSITIVE_INFINITY
+
+/** Syntax error or access rule violation (PostgreSQL, Error Codes, class 42). */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code?.startsWith('42') === true
 
 /** An answer of the server leaves the connection as it was, unless it says that it ends it; anything else may not. */
 const breaks = (error: unknown): boolean => !(error instanceof pg.DatabaseError) || isConnectionLost(error)

@@ -4,10 +4,14 @@ import { valueTypes } from '../value-types.ts'
 /** A column of a statement's rows: its name, and how its text is read. */
 type Column = { readonly name: string; readonly parse: (text: string) => unknown }
 
+/** PostgreSQL plans a statement for its values the first five times, and then decides whether it does so every time. */
+const plannedAnew = 5
+
 /** A statement that a connection has prepared and answered before. */
 export class PreparedStatement {
   readonly #columns: readonly Column[]
   #expectedMs: number | undefined
+  #answers = 1
 
   constructor(fields: readonly pg.FieldDef[]) {
     this.#columns = fields.map(({ name, dataTypeID }) => ({
@@ -16,14 +20,21 @@ export class PreparedStatement {
     }))
   }
 
-  /** How long it takes of late, in milliseconds; endless before it was measured. */
+  /** How long a read takes of late, in milliseconds; endless before it was measured. */
   get expectedMs(): number {
     return this.#expectedMs ?? Number.POSITIVE_INFINITY
   }
 
+  /** Whether what is expected says how long it will take from now on: planning is not in it any more. */
+  get isSettled(): boolean {
+    return this.#answers > plannedAnew + 3
+  }
+
   /** One slow answer counts for a few: more often it is the machine that was busy than the statement. */
   took(ms: number): void {
-    this.#expectedMs = this.#expectedMs === undefined ? ms : this.#expectedMs * 0.8 + ms * 0.2
+    this.#answers += 1
+    const isFirst = this.#expectedMs === undefined || this.#answers <= plannedAnew + 1
+    this.#expectedMs = isFirst ? ms : this.expectedMs * 0.8 + ms * 0.2
   }
 
   /** A row from the texts of its columns. */
@@ -34,19 +45,5 @@ export class PreparedStatement {
       row[name] = text === null ? null : parse(text)
     })
     return row
-  }
-}
-
-/** What each connection has prepared, by the statements' names. It ends with the connection. */
-export class PreparedOnConnections {
-  readonly #byConnection = new WeakMap<pg.PoolClient, Map<string, PreparedStatement>>()
-
-  on(client: pg.PoolClient): Map<string, PreparedStatement> {
-    let prepared = this.#byConnection.get(client)
-    if (prepared === undefined) {
-      prepared = new Map()
-      this.#byConnection.set(client, prepared)
-    }
-    return prepared
   }
 }

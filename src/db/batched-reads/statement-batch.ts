@@ -1,23 +1,20 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { serialize } from 'pg-protocol'
-import type { Prepared } from '../statement.ts'
+import { prepareValue } from '../prepare-value.ts'
 import type { PreparedStatement } from './prepared.ts'
+import type { Sending } from './sending.ts'
 
 /** A statement that its connection has prepared, with the values of its parameters. */
 export type BatchedStatement = {
-  readonly statement: Prepared
+  /** Hears of its rows as soon as they are there, whatever becomes of the statements after it */
+  readonly sending: Sending
   readonly prepared: PreparedStatement
   /** Its name and values as PostgreSQL reads them (`bindMessage`) */
   readonly message: Buffer
-  /** Hears of its rows as soon as they are there, whatever becomes of the statements after it */
-  readonly resolve: (rows: Record<string, unknown>[]) => void
 }
 
 /** How a batch ended: how many of its statements have an answer, and the error that ended it before its time. */
 export type BatchOutcome = { readonly answered: number; readonly error: Error | null }
-
-/** How the driver turns values into what PostgreSQL reads; its types leave it out. */
-const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unknown) => unknown } }).utils
 
 /** Throws where a value is none that the driver can send. */
 export const bindMessage = (statement: string, values: unknown[]): Buffer =>
@@ -42,7 +39,6 @@ export class StatementBatch implements pg.Submittable {
   readonly #settle: (outcome: BatchOutcome) => void
   readonly outcome: Promise<BatchOutcome>
   #answered = 0
-  #rows: Record<string, unknown>[] = []
 
   constructor(statements: readonly BatchedStatement[]) {
     const { promise, resolve } = Promise.withResolvers<BatchOutcome>()
@@ -58,16 +54,14 @@ export class StatementBatch implements pg.Submittable {
   }
 
   handleDataRow({ fields }: Message): void {
-    const { prepared } = this.#current
-    this.#rows.push(prepared.row(fields))
+    const { sending, prepared } = this.#current
+    sending.row(prepared.row(fields))
   }
 
   handleCommandComplete(): void {
-    const { resolve } = this.#current
+    const { sending } = this.#current
     this.#answered += 1
-    const rows = this.#rows
-    this.#rows = []
-    resolve(rows)
+    sending.end()
   }
 
   handleReadyForQuery(): void {

@@ -10,6 +10,7 @@ import {
   OperationTypeNode,
 } from 'graphql'
 import { sql } from 'kysely'
+import { mergedStatement } from '../../db/merged-statement.ts'
 import { type Bindings, hasSlot, Slot } from '../../db/slot.ts'
 import { compileStatement, type Statement } from '../../db/statement.ts'
 import { type Dependencies, dependenciesOf } from '../answer-cache/answer-dependencies.ts'
@@ -26,8 +27,10 @@ export type PlannedField = {
   /** Where an error is told to be: in the first part of a connection, as the resolvers would find it */
   readonly place: { readonly nodes: readonly FieldNode[]; readonly path: readonly string[] }
   /** Null: `__typename` */
-  readonly statement: { readonly text: string; readonly parameters: readonly unknown[] } | null
+  readonly statement: PlannedStatement | null
 }
+
+export type PlannedStatement = Pick<Statement, 'text' | 'merged'> & { readonly parameters: readonly unknown[] }
 
 /** How an operation is answered: one statement a field of Query. */
 export type Plan = {
@@ -70,7 +73,8 @@ export const planOf = ({ schema, document, operation, variables, isNarrow }: Pla
       throw new Error('A slot is within a parameter')
     if (text.length > longestStatement) throw new NotCompilable('The statement is too long')
     const place = placeOf(compilation, getNamedType(field.type), key, nodes)
-    return { key, nullable: getNullableType(field.type) === field.type, place, statement: { text, parameters: values } }
+    const statement = { text, parameters: values, merged: mergedStatement({ text, values }) }
+    return { key, nullable: getNullableType(field.type) === field.type, place, statement }
   })
   const statements = fields.flatMap(({ statement }) => (statement ? [statement.text] : []))
   return { fields, checks: compilation.checks, dependsOn: dependenciesOf(statements) }
@@ -92,7 +96,8 @@ const placeOf = (
 }
 
 /** A planned statement with the values of a request. Throws InvalidInput for values that cannot be. */
-export const bind = ({ text, parameters }: NonNullable<PlannedField['statement']>, variables: Bindings): Statement => ({
+export const bind = ({ text, parameters, merged }: PlannedStatement, variables: Bindings): Statement => ({
   text,
+  merged,
   values: parameters.map(parameter => (parameter instanceof Slot ? parameter.read(variables) : parameter)),
 })

@@ -91,4 +91,6 @@ const tryToPlan = (make: () => Plan, onDefect: (error: unknown) => void): Plan |
 }
 
 const textLength = (plan: Plan | null): number =>
-  plan?.fields.reduce((sum, { statement }) => sum + (statement?.text.length ?? 0), 0) ?? 0
+  plan?.fields.reduce((sum, { statement }) => sum + lengthOf(statement?.text) + lengthOf(statement?.merged), 0) ?? 0
+
+const lengthOf = (text: string | undefined): number => text?.length ?? 0

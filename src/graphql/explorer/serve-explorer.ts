@@ -26,7 +26,7 @@ export const serveExplorer = async (
 
   server.addHook('preHandler', async (request, reply) => {
     if (!isExplorerPage(request)) return
-    reply.header('content-security-policy', policy).type('text/html; charset=utf-8')
+    reply.headers(pageHeaders).type('text/html; charset=utf-8')
     try {
       await directory()
       return reply.send(explorerPage({ sandbox }))
@@ -65,3 +65,10 @@ const policy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
+
+/** Besides those of every answer, which are for data. */
+const pageHeaders = {
+  'content-security-policy': policy,
+  'cross-origin-opener-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+}

@@ -7,9 +7,19 @@ const policy = {
   directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
 }
 
+/** What says something only to whom a page is shown, or to browsers that are no more: every answer would carry it along. */
+const forPages = {
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+} as const
+
 /**
- * What helmet sets, which is the same for every answer: so it is asked once. Whether a site is to be reached over HTTPS only
- * is for whoever ends TLS in front of this server to say.
+ * What helmet sets for data, which is the same for every answer: so it is asked once. Whether a site is to be reached over
+ * HTTPS only is for whoever ends TLS in front of this server to say.
  */
 export const securityHeaders = (): Readonly<Record<string, string>> => {
   const headers: Record<string, string> = {}
@@ -19,7 +29,7 @@ export const securityHeaders = (): Readonly<Record<string, string>> => {
     },
     removeHeader: () => {},
   }
-  const set = helmet({ contentSecurityPolicy: policy, strictTransportSecurity: false })
+  const set = helmet({ ...forPages, contentSecurityPolicy: policy, strictTransportSecurity: false })
   set({} as IncomingMessage, response as unknown as ServerResponse, error => {
     if (error) throw error
   })

@@ -1,5 +1,7 @@
 import { buildSchema, type GraphQLSchema, parse, validate } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { mergedValues } from '../../../src/db/merged-statement.ts'
+import type { Read, Statement } from '../../../src/db/statement.ts'
 import type { ApiContext } from '../../../src/graphql/api-context.ts'
 import { createApollo } from '../../../src/graphql/apollo.ts'
 import { stringifyResult } from '../../../src/graphql/compile/raw-data.ts'
@@ -78,9 +80,11 @@ describe.each(['seeded by hand', 'synced from the sandbox'])('over an inventory 
           let isCompiled = true
           const reads: ApiContext['read'] = scope => {
             const through = context.read(scope)
-            return Object.assign((statement: Parameters<typeof through>[0]) => {
+            return Object.assign(async (statement: Parameters<typeof through>[0]) => {
               isCompiled &&= 'text' in statement
-              return through(statement)
+              const rows = await through(statement)
+              if ('text' in statement) await expectEqualMerged(through, statement, rows)
+              return rows
             }, through.isNarrow && { isNarrow: through.isNarrow }) as typeof through
           }
           const contextValue = createRequestContext({ ...context, read: reads }, { viewer, requestId: 'test' })
@@ -125,6 +129,15 @@ describe.each(['seeded by hand', 'synced from the sandbox'])('over an inventory 
     600_000,
   )
 })
+
+/** What is asked together with others of its kind is answered the same. */
+const expectEqualMerged = async (read: Read, { merged, values }: Statement, rows: unknown[]) => {
+  // Without values it is the same for everybody.
+  if (values.length > 0) expect(merged).toBeDefined()
+  if (merged === undefined) return
+  const together = await read({ text: merged, values: mergedValues([values, values]) })
+  expect(together).toEqual([1, 2].map(place => ({ ...(rows[0] as object), place })))
+}
 
 /** Nothing may go wrong unseen: a defect in the compiler would only be slower. */
 const strictLogger = Object.assign(Object.create(silentLogger), {
