@@ -95,6 +95,8 @@ const config: CodegenConfig = {
           OrganizationalUnitConnection: './connection.ts#Connection',
           PaidProduct: '../db/paid-products/paid-product.ts#PaidProductRow',
           PaidProductConnection: './connection.ts#Connection',
+          PaidProductAccount: '../db/paid-products/place-of-product.ts#PaidProductAccountRow',
+          PaidProductAccountConnection: './connection.ts#Connection',
           PaidProductImage: '../db/paid-products/paid-product-image.ts#PaidProductImageRow',
           PaidProductImageConnection: './connection.ts#Connection',
           ProductCode: '../db/product-codes/product-code.ts#ProductCodeRow',

@@ -42,6 +42,7 @@ import type { LaunchPermissionsReadRow } from '../db/launch-permissions/launch-p
 import type { OrganizationRow } from '../db/organization/organization.ts';
 import type { OrganizationalUnitRow } from '../db/organizational-units/organizational-unit.ts';
 import type { PaidProductRow } from '../db/paid-products/paid-product.ts';
+import type { PaidProductAccountRow } from '../db/paid-products/place-of-product.ts';
 import type { PaidProductImageRow } from '../db/paid-products/paid-product-image.ts';
 import type { ProductCodeRow } from '../db/product-codes/product-code.ts';
 import type { DerivedLaunchRow } from '../db/paid-products/derived-launch.ts';
@@ -3949,6 +3950,8 @@ export type PageInfo = {
 /** Paid software by its product code. */
 export type PaidProduct = {
   readonly __typename?: 'PaidProduct';
+  /** The accounts that own an image or launched an instance that carries the code, or that are charged for it, by ID. */
+  readonly accounts: PaidProductAccountConnection;
   /**
    * What it costs, added up by whatever `groupBy` names, and by currency; at most 1,000 of them. Infrastructure is EC2 usage of
    * the instances that carry the code.
@@ -3964,6 +3967,8 @@ export type PaidProduct = {
   readonly kind: ProductCodeKind;
   /** The code as AWS has it. */
   readonly productCode: Scalars['ID']['output'];
+  /** The Regions where an image or instance carries the code, or where it is charged for, by name. At most as many as AWS has. */
+  readonly regions: ReadonlyArray<PaidProductRegion>;
   /** What the product is called, from the first of `titles`; null where nothing names it. */
   readonly title?: Maybe<Scalars['String']['output']>;
   /**
@@ -3978,6 +3983,17 @@ export type PaidProduct = {
   readonly totalSoftwareCost?: Maybe<Money>;
   /** Whether it is used and charged for, within the months that were asked for. */
   readonly use: PaidProductUse;
+};
+
+
+/** Paid software by its product code. */
+export type PaidProductAccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  months?: InputMaybe<MonthRange>;
+  orderBy?: InputMaybe<PaidProductAccountOrder>;
 };
 
 
@@ -4010,9 +4026,61 @@ export type PaidProductInstancesArgs = {
 
 
 /** Paid software by its product code. */
+export type PaidProductRegionsArgs = {
+  months?: InputMaybe<MonthRange>;
+};
+
+
+/** Paid software by its product code. */
 export type PaidProductTotalSoftwareCostArgs = {
   months: MonthRange;
 };
+
+/** An account that uses a product or is charged for it. */
+export type PaidProductAccount = {
+  readonly __typename?: 'PaidProductAccount';
+  /** The account. */
+  readonly account: Account;
+  /** Whether the account uses it and is charged for it. */
+  readonly use: PaidProductUse;
+};
+
+/** A list of accounts of a product. */
+export type PaidProductAccountConnection = {
+  readonly __typename?: 'PaidProductAccountConnection';
+  /** How far the bills, the images and the instances could be read. */
+  readonly coverage: Coverage;
+  /** The accounts of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<PaidProductAccountEdge>;
+  /** The accounts of this page. */
+  readonly nodes: ReadonlyArray<PaidProductAccount>;
+  /** Where this page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of accounts in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a list of accounts of a product. */
+export type PaidProductAccountEdge = {
+  readonly __typename?: 'PaidProductAccountEdge';
+  /** Marks this place for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The account at this place. */
+  readonly node: PaidProductAccount;
+};
+
+/** The order of a list of accounts of a product. */
+export type PaidProductAccountOrder = {
+  /** The direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: PaidProductAccountOrderField;
+};
+
+/** What accounts of a product can be ordered by. */
+export type PaidProductAccountOrderField =
+  /** The account's ID. */
+  | 'ACCOUNT_ID';
 
 /** A list of products. */
 export type PaidProductConnection = {
@@ -4127,6 +4195,15 @@ export type PaidProductOrderField =
   | 'PRODUCT_CODE'
   /** The software charges of the months. Amounts of several currencies are added as numbers. */
   | 'SOFTWARE_COST';
+
+/** A Region where a product is used or charged for. */
+export type PaidProductRegion = {
+  readonly __typename?: 'PaidProductRegion';
+  /** The Region. */
+  readonly region: Scalars['Region']['output'];
+  /** Whether it is used and charged for there. */
+  readonly use: PaidProductUse;
+};
 
 /** Whether a product is used and charged for. */
 export type PaidProductUse =
@@ -5873,7 +5950,11 @@ export type UsageOperationDrift = {
   readonly __typename?: 'UsageOperationDrift';
   /** The account that launched, and is billed. */
   readonly account: Account;
-  /** The usage operation of the bill (`line_item_operation`). Spot has operations of its own, which say nothing of the software. */
+  /**
+   * The usage operation of the bill (`line_item_operation`). Of Spot its zone stands behind it (`RunInstances:0010:SV006`), which
+   * is no difference; nor is Red Hat Enterprise Linux with a subscription of one's own (`RunInstances:00g0`), which is billed as
+   * `RunInstances` (AWS: EC2 user guide, "AMI billing information fields", notes 2 and 3).
+   */
   readonly billedUsageOperation: Scalars['String']['output'];
   /** The same with the fees of Savings Plans and reservations spread over what they cover. */
   readonly effectiveInfrastructureCost: Money;
@@ -6326,6 +6407,11 @@ export type ResolversTypes = ResolversObject<{
   OrganizationalUnitOrderField: OrganizationalUnitOrderField;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaidProduct: ResolverTypeWrapper<PaidProductRow>;
+  PaidProductAccount: ResolverTypeWrapper<PaidProductAccountRow>;
+  PaidProductAccountConnection: ResolverTypeWrapper<Connection>;
+  PaidProductAccountEdge: ResolverTypeWrapper<Omit<PaidProductAccountEdge, 'node'> & { node: ResolversTypes['PaidProductAccount'] }>;
+  PaidProductAccountOrder: PaidProductAccountOrder;
+  PaidProductAccountOrderField: PaidProductAccountOrderField;
   PaidProductConnection: ResolverTypeWrapper<Connection>;
   PaidProductEdge: ResolverTypeWrapper<Omit<PaidProductEdge, 'node'> & { node: ResolversTypes['PaidProduct'] }>;
   PaidProductFilter: PaidProductFilter;
@@ -6336,6 +6422,7 @@ export type ResolversTypes = ResolversObject<{
   PaidProductImageOrderField: PaidProductImageOrderField;
   PaidProductOrder: PaidProductOrder;
   PaidProductOrderField: PaidProductOrderField;
+  PaidProductRegion: ResolverTypeWrapper<PaidProductRegion>;
   PaidProductUse: PaidProductUse;
   PaidProductUseFilter: PaidProductUseFilter;
   Platform: Platform;
@@ -6601,6 +6688,10 @@ export type ResolversParentTypes = ResolversObject<{
   OrganizationalUnitOrder: OrganizationalUnitOrder;
   PageInfo: PageInfo;
   PaidProduct: PaidProductRow;
+  PaidProductAccount: PaidProductAccountRow;
+  PaidProductAccountConnection: Connection;
+  PaidProductAccountEdge: Omit<PaidProductAccountEdge, 'node'> & { node: ResolversParentTypes['PaidProductAccount'] };
+  PaidProductAccountOrder: PaidProductAccountOrder;
   PaidProductConnection: Connection;
   PaidProductEdge: Omit<PaidProductEdge, 'node'> & { node: ResolversParentTypes['PaidProduct'] };
   PaidProductFilter: PaidProductFilter;
@@ -6609,6 +6700,7 @@ export type ResolversParentTypes = ResolversObject<{
   PaidProductImageEdge: Omit<PaidProductImageEdge, 'node'> & { node: ResolversParentTypes['PaidProductImage'] };
   PaidProductImageOrder: PaidProductImageOrder;
   PaidProductOrder: PaidProductOrder;
+  PaidProductRegion: PaidProductRegion;
   PaidProductUseFilter: PaidProductUseFilter;
   PlatformFilter: PlatformFilter;
   ProductCode: ProductCodeRow;
@@ -7691,16 +7783,36 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
 }>;
 
 export type PaidProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaidProduct'] = ResolversParentTypes['PaidProduct']> = ResolversObject<{
+  accounts?: Resolver<ResolversTypes['PaidProductAccountConnection'], ParentType, ContextType, Partial<PaidProductAccountsArgs>>;
   costs?: Resolver<ReadonlyArray<ResolversTypes['Cost']>, ParentType, ContextType, RequireFields<PaidProductCostsArgs, 'groupBy' | 'months'>>;
   firstDerivedLaunch?: Resolver<Maybe<ResolversTypes['DerivedLaunch']>, ParentType, ContextType>;
   images?: Resolver<ResolversTypes['PaidProductImageConnection'], ParentType, ContextType, Partial<PaidProductImagesArgs>>;
   instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, Partial<PaidProductInstancesArgs>>;
   kind?: Resolver<ResolversTypes['ProductCodeKind'], ParentType, ContextType>;
   productCode?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  regions?: Resolver<ReadonlyArray<ResolversTypes['PaidProductRegion']>, ParentType, ContextType, Partial<PaidProductRegionsArgs>>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   titles?: Resolver<ReadonlyArray<ResolversTypes['ProductTitle']>, ParentType, ContextType>;
   totalSoftwareCost?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType, RequireFields<PaidProductTotalSoftwareCostArgs, 'months'>>;
   use?: Resolver<ResolversTypes['PaidProductUse'], ParentType, ContextType>;
+}>;
+
+export type PaidProductAccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaidProductAccount'] = ResolversParentTypes['PaidProductAccount']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  use?: Resolver<ResolversTypes['PaidProductUse'], ParentType, ContextType>;
+}>;
+
+export type PaidProductAccountConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaidProductAccountConnection'] = ResolversParentTypes['PaidProductAccountConnection']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PaidProductAccountEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PaidProductAccount']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type PaidProductAccountEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaidProductAccountEdge'] = ResolversParentTypes['PaidProductAccountEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PaidProductAccount'], ParentType, ContextType>;
 }>;
 
 export type PaidProductConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaidProductConnection'] = ResolversParentTypes['PaidProductConnection']> = ResolversObject<{
@@ -7737,6 +7849,11 @@ export type PaidProductImageConnectionResolvers<ContextType = RequestContext, Pa
 export type PaidProductImageEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaidProductImageEdge'] = ResolversParentTypes['PaidProductImageEdge']> = ResolversObject<{
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['PaidProductImage'], ParentType, ContextType>;
+}>;
+
+export type PaidProductRegionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaidProductRegion'] = ResolversParentTypes['PaidProductRegion']> = ResolversObject<{
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  use?: Resolver<ResolversTypes['PaidProductUse'], ParentType, ContextType>;
 }>;
 
 export type ProductCodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductCode'] = ResolversParentTypes['ProductCode']> = ResolversObject<{
@@ -8187,11 +8304,15 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   OrganizationalUnitEdge?: OrganizationalUnitEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PaidProduct?: PaidProductResolvers<ContextType>;
+  PaidProductAccount?: PaidProductAccountResolvers<ContextType>;
+  PaidProductAccountConnection?: PaidProductAccountConnectionResolvers<ContextType>;
+  PaidProductAccountEdge?: PaidProductAccountEdgeResolvers<ContextType>;
   PaidProductConnection?: PaidProductConnectionResolvers<ContextType>;
   PaidProductEdge?: PaidProductEdgeResolvers<ContextType>;
   PaidProductImage?: PaidProductImageResolvers<ContextType>;
   PaidProductImageConnection?: PaidProductImageConnectionResolvers<ContextType>;
   PaidProductImageEdge?: PaidProductImageEdgeResolvers<ContextType>;
+  PaidProductRegion?: PaidProductRegionResolvers<ContextType>;
   ProductCode?: ProductCodeResolvers<ContextType>;
   ProductCodeConnection?: ProductCodeConnectionResolvers<ContextType>;
   ProductCodeEdge?: ProductCodeEdgeResolvers<ContextType>;

@@ -193,7 +193,20 @@ beforeAll(async () => {
     // Its data transfer says the same, and is none of its usage.
     line({ resource: 'i-0byol', operation: 'RunInstances:0002', usageType: 'EUC1-DataTransfer-Out-Bytes', cost: '9' }),
     line({ resource: 'i-0red', operation: 'RunInstances', cost: '3' }),
-    line({ resource: 'i-0spot', operation: 'RunInstances:SV001', usageType: 'EUC1-SpotUsage:m7g.large', cost: '4' }),
+    // Spot has its zone behind the code, and what a reservation keeps free runs nothing.
+    line({
+      resource: 'i-0spot',
+      operation: 'RunInstances:0800:SV001',
+      usageType: 'EUC1-SpotUsage:m7g.large',
+      cost: '4',
+    }),
+    line({
+      ...{
+        resource: `arn:aws:ec2:${frankfurt}:${appA}:capacity-reservation/cr-0unused`,
+        operation: 'RunInstances:0002',
+      },
+      ...{ usageType: 'EUC1-UnusedBox:m7g.large', cost: '13' },
+    }),
     line({ resource: 'i-0same', operation: 'RunInstances:0010', cost: '5' }),
     line({ resource: 'i-0switched', operation: 'RunInstances:00g0', cost: '6' }),
     line({ resource: 'i-0gone', operation: 'RunInstances', cost: '7' }),
@@ -346,6 +359,36 @@ describe('paid products', () => {
         image: { name: 'our appliance' },
       },
     })
+  })
+
+  it('are told by Region and by account, each as far as the viewer sees it', async () => {
+    const places = `query ($months: MonthRange!) {
+      paidProducts(filter: { productCode: { eq: "${code}" } }) {
+        nodes {
+          regions { region use }
+          accounts { totalCount nodes { account { accountId } use } }
+          then: accounts(months: { from: "2026-01", to: "2026-01" }, first: 1) { nodes { use } }
+          totalSoftwareCost(months: $months) { currency }
+        }
+      }
+    }`
+    const use = (accountId: string, how: string) => ({ account: { accountId }, use: how })
+    const [whole] = (await ask(places)).paidProducts.nodes
+    expect(whole.regions).toEqual([{ region: frankfurt, use: 'USED_AND_CHARGED' }])
+    expect(whole.accounts).toEqual({
+      totalCount: 4,
+      nodes: [
+        use(golden, 'USED_NOT_CHARGED'),
+        use(appA, 'USED_AND_CHARGED'),
+        // It owns an image that carries the code, and is charged for an instance that was never seen.
+        use(appB, 'CHARGED_NOT_SEEN'),
+        use('679593333241', 'NOT_USED'),
+      ],
+    })
+    expect(whole.then.nodes).toEqual([{ use: 'USED_NOT_CHARGED' }])
+    const [own] = (await ask(places, limitedTo([appA]))).paidProducts.nodes
+    expect(own.accounts.nodes).toContainEqual(use(appA, 'USED_AND_CHARGED'))
+    expect(own.accounts.nodes.map(({ use: how }: { use: string }) => how)).not.toContain('CHARGED_NOT_SEEN')
   })
 
   it('have titles by who says so, the configuration first', async () => {

@@ -467,6 +467,11 @@ export const connectionKinds = (pool: Pool): Record<string, Kind> => {
       },
     },
     PaidProduct: { ...productCode, key: 'productCode' },
+    PaidProductAccount: {
+      key: 'account { accountId }',
+      add: i => put('costs', { ...cost, account_id: `600000000${number(i)}`, product_code: 'prodcode1' }),
+      remove: i => drop('account_id', `600000000${number(i)}`, 'costs'),
+    },
     PaidProductImage: { ...image, key: 'region imageId' },
     ShareProblem: {
       key: 'code image { imageId } grantee',

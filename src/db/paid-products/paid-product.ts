@@ -3,6 +3,7 @@ import { type Alias, type AskedRow, type Concept, column, type Field, type Relat
 import { type Months, within } from '../costs/months.ts'
 import { oneOf } from '../filter.ts'
 import type { Sql } from '../statement.ts'
+import { carriers, useOf } from './carriers.ts'
 
 /** The configuration names a product, bills do, and so do the names of its images: the seller's before all others. */
 const titles: Field = t => sql`coalesce((
@@ -47,42 +48,19 @@ export const paidProduct: Concept = {
 
 export type PaidProductRow = AskedRow & { readonly productCode: string }
 
-type OfAccount = { readonly images: Sql; readonly instances: Sql; readonly costs: Sql }
-
-const anywhere: OfAccount = { images: sql`true`, instances: sql`true`, costs: sql`true` }
-
-/** What carries or charges, each product once, with its charges. */
-const products = (t: Alias, months: Months, { images, instances, costs }: OfAccount): Sql => sql`(
+/** What carries or charges, each product once, with its charges within these months or all. */
+const products = (t: Alias, months: Months, of: Sql): Sql => sql`(
   select product_code, coalesce(min(kind), 'MARKETPLACE') as kind, coalesce(sum(software_cost), 0) as software_cost,
-    case when bool_or(is_seen) and bool_or(is_charged) then 'USED_AND_CHARGED' when bool_or(is_seen) then 'USED_NOT_CHARGED'
-      when bool_or(is_charged) then 'CHARGED_NOT_SEEN' else 'NOT_USED' end as use
-  from (
-    select p.product_code, p.kind, null::numeric as software_cost, false as is_seen, false as is_charged
-    from amigraph.image_product_codes p where ${images}
-    union all
-    select p.product_code, p.kind, null, true, false from amigraph.instance_product_codes p where ${instances}
-    union all
-    select p.product_code, p.kind, null, true, false from amigraph.instance_products p where ${instances}
-    union all
-    -- (R14) An instance has the codes of its image, also where nothing told of its own.
-    select c.product_code, c.kind, null, true, false
-    from amigraph.image_product_codes c join amigraph.instance_images p using (region, image_id) where ${instances}
-    union all
-    select p.product_code, null, sum(p.software_cost), false, bool_or(p.software_cost <> 0 or p.fee <> 0)
-    from amigraph.costs p
-    where p.product_code <> '' and ${costs}${
-      months.from === undefined ? sql`` : sql` and ${within(sql`p.month`, months)}`
-    }
-    group by p.product_code
-  ) carried
+    ${useOf} as use
+  from ${carriers(months)} carried where ${of}
   group by product_code) as ${sql.ref(t)}`
 
-/** Every product; charges within these months, or within all. */
+/** Every product. */
 export const paidProducts: Relation = {
   name: 'paid products',
   to: paidProduct,
   parentKey: [],
-  from: (t, _parent, months) => products(t, months, anywhere),
+  from: (t, _parent, months) => products(t, months, sql`true`),
   on: () => sql`true`,
 }
 
@@ -91,15 +69,7 @@ export const paidProductsOfAccount: Relation = {
   ...paidProducts,
   name: 'paid products of account',
   parentKey: ['accountId'],
-  from: (t, parent, months) => {
-    const account = sql.ref(`${parent}.accountId`)
-    return products(t, months, {
-      images: sql`(p.region, p.image_id) in (
-        select i.region, i.image_id from amigraph.images i where i.owner_account_id = ${account})`,
-      instances: sql`p.account_id = ${account}`,
-      costs: sql`p.account_id = ${account}`,
-    })
-  },
+  from: (t, parent, months) => products(t, months, sql`account_id = ${sql.ref(`${parent}.accountId`)}`),
 }
 
 const productCharge: Concept = {

@@ -3,6 +3,7 @@ import { instancesOfProductCode } from '../../db/instances/relations.ts'
 import { firstDerivedLaunchOfProduct } from '../../db/paid-products/derived-launch.ts'
 import { softwareCostOfProduct } from '../../db/paid-products/paid-product.ts'
 import { imagesOfPaidProduct } from '../../db/paid-products/paid-product-image.ts'
+import { accountsOfPaidProduct, regionsOfPaidProduct } from '../../db/paid-products/place-of-product.ts'
 import { instancesScope, narrowedTo, paidProductsScope } from '../../domain/coverage-scope.ts'
 import { monthsOf } from '../../domain/month-range.ts'
 import { connect } from '../connection.ts'
@@ -17,6 +18,16 @@ export const PaidProduct: PaidProductResolvers = {
     connect(context, info, instancesOfProductCode, args, {
       of: { productCode },
       scope: (filter, used) => instancesScope(narrowedTo(filter, 'account'), narrowedTo(filter, 'region'), used),
+    }),
+
+  regions: ({ productCode }, { months }, { load }, info) =>
+    load.list(regionsOfPaidProduct, { productCode }, selectionOf(info), months ? monthsOf(months) : {}),
+
+  accounts: ({ productCode }, { months, ...args }, context, info) =>
+    connect(context, info, accountsOfPaidProduct, args, {
+      of: { productCode },
+      with: months ? monthsOf(months) : {},
+      scope: () => paidProductsScope,
     }),
 
   firstDerivedLaunch: ({ productCode }, _, { load }, info) =>

@@ -41,6 +41,7 @@ import { requestSync } from './Mutation/requestSync.ts'
 import { Organization } from './Organization.ts'
 import { OrganizationalUnit } from './OrganizationalUnit.ts'
 import { PaidProduct } from './PaidProduct.ts'
+import { PaidProductAccount } from './PaidProductAccount.ts'
 import { PaidProductImage } from './PaidProductImage.ts'
 import { ProductCode } from './ProductCode.ts'
 import { account } from './Query/account.ts'
@@ -146,6 +147,7 @@ export const resolvers = {
   BillReconciliation,
   Cost,
   PaidProduct,
+  PaidProductAccount,
   PaidProductImage,
   BlockDevice,
   Deregistration,

@@ -2,12 +2,13 @@ import { instancesOfProductCode } from '../../../db/instances/relations.ts'
 import { firstDerivedLaunchOfProduct } from '../../../db/paid-products/derived-launch.ts'
 import { paidProduct, softwareCostOfProduct } from '../../../db/paid-products/paid-product.ts'
 import { imagesOfPaidProduct } from '../../../db/paid-products/paid-product-image.ts'
+import { accountsOfPaidProduct, regionsOfPaidProduct } from '../../../db/paid-products/place-of-product.ts'
 import { instancesScope, paidProductsScope } from '../../../domain/coverage-scope.ts'
 import type { TypeMap } from '../compilation.ts'
 import { connection } from '../connection.ts'
 import { costsOf } from '../costs-of.ts'
 import { facts } from '../fact.ts'
-import { monthsWith } from '../months-with.ts'
+import { checkingMonths, monthsOrAll, monthsWith } from '../months-with.ts'
 import { narrowed } from '../narrowed.ts'
 import { list, one } from '../related.ts'
 
@@ -17,6 +18,8 @@ export const PaidProduct: TypeMap = {
   instances: connection(instancesOfProductCode, {
     scope: (_at, filter, used) => instancesScope(narrowed(filter, 'account'), narrowed(filter, 'region'), used),
   }),
+  regions: list(regionsOfPaidProduct, { with: monthsOrAll }),
+  accounts: checkingMonths(connection(accountsOfPaidProduct, { with: monthsOrAll, scope: () => paidProductsScope })),
   firstDerivedLaunch: one(firstDerivedLaunchOfProduct),
   costs: at => list(costsOf(at.args, { product_code: 'productCode' }))(at),
   totalSoftwareCost: one(softwareCostOfProduct, { with: monthsWith }),

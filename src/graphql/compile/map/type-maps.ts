@@ -45,7 +45,9 @@ import { MonthlyCost } from './MonthlyCost.ts'
 import { Organization } from './Organization.ts'
 import { OrganizationalUnit } from './OrganizationalUnit.ts'
 import { PaidProduct } from './PaidProduct.ts'
+import { PaidProductAccount } from './PaidProductAccount.ts'
 import { PaidProductImage } from './PaidProductImage.ts'
+import { PaidProductRegion } from './PaidProductRegion.ts'
 import { ProductCode } from './ProductCode.ts'
 import { PublicEligibility } from './PublicEligibility.ts'
 import { Query } from './Query.ts'
@@ -70,7 +72,9 @@ export const typeMaps: TypeMaps = {
   BillReconciliation,
   Cost,
   PaidProduct,
+  PaidProductAccount,
   PaidProductImage,
+  PaidProductRegion,
   UnattributedAmount,
   UsageOperationDrift,
   DerivedLaunch,
