@@ -1,13 +1,14 @@
 import type { ClientBase } from 'pg'
 import { firstDay } from '../../domain/bill.ts'
 import { findDrifts } from './find-drifts.ts'
-import { countedBills, instanceImagesOf, instanceUsage, momentOf } from './instance-images-of-lines.ts'
+import { findImagesOfLines } from './images-of-lines.ts'
+import { countedBills, instanceUsage, momentOf } from './instance-images-of-lines.ts'
 
 /**
  * Joins the sums of a month's bills to instances, images and product codes (R14, R17) and replaces what was attributed of
  * that month: line → resource → instance → image → owner. What leads to no image keeps its reason (R18). Runs inside a
- * transaction, when a bill was loaded and when the sync has learnt of an instance since. Costs grow with the number of
- * sums. Throws where the parts are not the whole.
+ * transaction, when a bill was loaded and when the sync has learnt more of what it names since. Costs grow with the number
+ * of sums. Throws where the parts are not the whole.
  */
 export async function attributeBills(client: ClientBase, month: string): Promise<void> {
   const first = [firstDay(month)]
@@ -16,10 +17,12 @@ export async function attributeBills(client: ClientBase, month: string): Promise
   await client.query('delete from amigraph.costs where month = $1', first)
   await client.query('delete from amigraph.billed_amounts where month = $1', first)
   await client.query('delete from amigraph.unattributed_amounts where month = $1', first)
+  await findImagesOfLines(client, firstDay(month))
   await client.query(attribute, first)
   await client.query(addUpBilled, first)
   await client.query(addUpReasons, first)
   await findDrifts(client, month)
+  await client.query('drop table instances_of_month')
   await client.query(
     'update amigraph.bills set attributed_at = now() where month = $1 and loaded_at is not null',
     first,
@@ -49,22 +52,15 @@ with ${counted}, line as (
     l.product_code, l.operation, l.usage_type, 'SAVINGS_PLAN_NEGATION', l.currency, 0, l.billed - l.gross, 0, 0
   from amigraph.bill_lines l join counted using (export, payer_account_id)
   where l.month = $1 and l.billed <> l.gross
-), instance as (${instanceImagesOf('line')}
-), snapshot as (
-  -- Where several images share a snapshot, the first of them.
-  select distinct on (used.resource_id) used.resource_id, d.region, d.image_id
-  from (select distinct resource_id from line where resource_id like 'snap-%') used
-  join amigraph.image_block_devices d on d.snapshot_id = used.resource_id
-  join amigraph.images i using (region, image_id)
-  order by used.resource_id, i.creation_date, d.image_id
 ), code as (
   select carried.account_id, carried.instance_id, carried.moment, array_agg(distinct carried.product_code) as codes
   from (
     select i.account_id, i.instance_id, i.moment, p.product_code
-    from instance i join amigraph.instance_products p using (account_id, instance_id)
+    from instances_of_month i join amigraph.instance_products p using (account_id, instance_id)
     union all
-    select i.account_id, i.instance_id, i.moment, p.product_code
-    from instance i join amigraph.image_product_codes p using (region, image_id)
+    select i.account_id, i.instance_id, i.moment, unnest(image.product_codes)
+    from instances_of_month i join amigraph.attributed_images image using (region, image_id)
+    where image.month = $1
   ) carried
   group by carried.account_id, carried.instance_id, carried.moment
 ), placed as (
@@ -88,9 +84,9 @@ with ${counted}, line as (
       else 'OTHER'
     end as sort
   from line
-  left join instance on instance.instance_id = line.resource_id and instance.account_id = line.account_id
+  left join instances_of_month instance on instance.instance_id = line.resource_id and instance.account_id = line.account_id
     and instance.moment = line.moment
-  left join snapshot on snapshot.resource_id = line.resource_id
+  left join amigraph.attributed_snapshots snapshot on snapshot.month = $1 and snapshot.snapshot_id = line.resource_id
   left join code on code.instance_id = line.resource_id and code.account_id = line.account_id
     and code.moment = line.moment
 ), judged as (
@@ -110,7 +106,7 @@ insert into amigraph.costs (month, payer_account_id, account_id, region, image_i
   usage_operation, currency, reason, export, software_cost, infrastructure_cost, spot_cost, savings_plan_usage_cost,
   reserved_usage_cost, effective_infrastructure_cost, snapshot_cost, tax, credit, refund, fee, discount, savings_plan_negation, other_cost, instance_hours, line_items)
 select $1::date, j.payer_account_id, j.account_id, j.region, j.image_id,
-  coalesce(min(i.owner_account_id), min(m.owner_account_id), ''), j.product_code, j.usage_operation, j.currency, j.reason,
+  coalesce(min(image.owner_account_id), ''), j.product_code, j.usage_operation, j.currency, j.reason,
   min(j.export),
   coalesce(sum(j.amount) filter (where j.sort = 'SOFTWARE'), 0),
   coalesce(sum(j.amount) filter (where j.sort in ('INSTANCE', 'INSTANCE_EXTRA')), 0),
@@ -130,9 +126,8 @@ select $1::date, j.payer_account_id, j.account_id, j.region, j.image_id,
   coalesce(sum(j.usage_amount) filter (where j.sort = 'INSTANCE'), 0),
   sum(j.line_items)
 from judged j
-left join amigraph.images i on i.region = j.region and i.image_id = j.image_id
-left join amigraph.instance_image_metadata m
-  on m.account_id = j.account_id and m.region = j.region and m.image_id = j.image_id
+left join amigraph.attributed_images image
+  on image.month = $1 and image.region = j.region and image.image_id = j.image_id
 group by j.payer_account_id, j.account_id, j.region, j.image_id, j.product_code, j.usage_operation, j.currency, j.reason`
 
 /** Billed by the lines, attributed and unattributed by what became of them: two ways that have to meet. */

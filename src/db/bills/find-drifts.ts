@@ -1,11 +1,12 @@
 import type { ClientBase } from 'pg'
 import { firstDay } from '../../domain/bill.ts'
 import { driftOf } from '../../domain/usage-operation/drift.ts'
-import { countedBills, instanceImagesOf, instanceUsage, momentOf } from './instance-images-of-lines.ts'
+import { countedBills, instanceUsage, momentOf } from './instance-images-of-lines.ts'
 
 /**
  * Finds a month's usage of instances whose usage operation, their image's and the bill's do not agree (R16), and replaces
- * what was found of that month. Runs inside the transaction that attributes it. Costs grow with the number of sums.
+ * what was found of that month. Runs inside the transaction that attributes it, after findImagesOfLines. Costs grow with
+ * the number of sums.
  */
 export async function findDrifts(client: ClientBase, month: string): Promise<void> {
   const first = [firstDay(month)]
@@ -30,11 +31,10 @@ with counted as (${countedBills}), line as (
   from amigraph.bill_lines l join counted using (export, payer_account_id)
   where l.month = $1 and l.resource_id like 'i-%' and l.product_code = 'AmazonEC2' and l.operation like 'RunInstances%'
     and l.usage_type ~ '${instanceUsage}' and l.charge in ('USAGE', 'SAVINGS_PLAN_USAGE', 'RESERVED_USAGE')
-), instance as (${instanceImagesOf('line')}
 ), operation as (
   select distinct on (i.account_id, i.region, i.instance_id, i.moment) i.account_id, i.region, i.instance_id, i.moment,
     o.usage_operation
-  from instance i join amigraph.instance_operations o using (account_id, region, instance_id)
+  from instances_of_month i join amigraph.instance_operations o using (account_id, region, instance_id)
   order by i.account_id, i.region, i.instance_id, i.moment, (o.first_seen_at <= i.moment) desc,
     case when o.first_seen_at <= i.moment then o.first_seen_at end desc, o.first_seen_at, o.usage_operation
 )
@@ -42,9 +42,10 @@ select line.payer_account_id, line.account_id, instance.region, instance.instanc
   image.usage_operation as image, operation.usage_operation as instance, line.operation as billed, line.currency,
   sum(line.gross) as cost, sum(line.effective) as effective, sum(line.usage_amount) as hours
 from line
-join instance on instance.instance_id = line.resource_id and instance.account_id = line.account_id
+join instances_of_month instance on instance.instance_id = line.resource_id and instance.account_id = line.account_id
   and instance.moment = line.moment
-left join amigraph.images image on image.region = instance.region and image.image_id = instance.image_id
+join amigraph.attributed_images image
+  on image.month = $1 and image.region = instance.region and image.image_id = instance.image_id
 left join operation on operation.account_id = instance.account_id and operation.region = instance.region
   and operation.instance_id = instance.instance_id and operation.moment = instance.moment
 where image.usage_operation <> line.operation or operation.usage_operation <> line.operation

@@ -36,10 +36,12 @@ it('announces changes of every table that the API answers from', async () => {
        select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'announce_insert')
      order by 1`,
   )
-  // Who may call, how syncs go, what late listings must not overwrite, and which migrations ran: none of it is part of an
-  // answer that is kept.
+  // Who may call, how syncs go, what costs were attributed by, what late listings must not overwrite, and which migrations
+  // ran: none of it is part of an answer that is kept.
   expect(rows.map(row => row.table)).toEqual([
     'api_keys',
+    'attributed_images',
+    'attributed_snapshots',
     'migrations',
     'share_doubts',
     'source_jobs',
