@@ -37,6 +37,3 @@ const byOperation: Readonly<Record<string, BilledSoftware>> = {
 
 /** Null: an operation that AWS's list does not have. */
 export const billedSoftware = (operation: string): BilledSoftware | null => byOperation[operation] ?? null
-
-/** A bill gives Spot usage operations of its own (`RunInstances:SV001`), which say nothing of the software. */
-export const isOfSpot = (operation: string): boolean => operation.startsWith('RunInstances:SV')

@@ -1,6 +1,6 @@
-import { type BilledSoftware, billedSoftware, isOfSpot } from './billed-software.ts'
+import { type BilledSoftware, billedSoftware } from './billed-software.ts'
 
-/** In what usage operations differ that should agree (R16). */
+/** In what usage operations differ that should agree (R16; AWS: EC2 user guide, "AMI billing information fields"). */
 export const driftKinds = ['WINDOWS_LICENSE', 'WINDOWS', 'RHEL', 'SUSE', 'UBUNTU_PRO', 'SQL_SERVER', 'OTHER'] as const
 
 export type DriftKind = (typeof driftKinds)[number]
@@ -14,14 +14,26 @@ export type UsageOperations = {
 
 /** In what they differ, in the order of `driftKinds`; nothing where they agree, or where fewer than two are known. */
 export const driftOf = ({ image, instance, billed }: UsageOperations): DriftKind[] => {
-  const known = [image, instance, billed !== null && isOfSpot(billed) ? null : billed].filter(each => each !== null)
-  const operations = [...new Set(known)]
+  const told = [image, instance].filter(each => each !== null)
+  const operations = [...new Set(billed === null ? told : [...told, saidBy(billed, told)])]
   if (operations.length < 2) return []
   const listed = operations.map(billedSoftware)
   const software = listed.filter(each => each !== null)
   const found = driftKinds.filter(kind => kind !== 'OTHER' && differs[kind](software))
   return listed.includes(null) ? [...found, 'OTHER'] : found
 }
+
+/**
+ * The usage operation that a bill means. It puts the zone of Spot behind it (`RunInstances:0010:SV006`), and says of Red Hat
+ * Enterprise Linux with a subscription of one's own what it says of Linux (AWS: same page, notes 2 and 3).
+ */
+const saidBy = (billed: string, told: readonly string[]): string => {
+  const operation = billed.replace(/:SV\d+$/, '')
+  return operation === linux && told.includes(ownRedHat) ? ownRedHat : operation
+}
+
+const linux = 'RunInstances'
+const ownRedHat = 'RunInstances:00g0'
 
 type Differs = (software: readonly BilledSoftware[]) => boolean
 

@@ -106,6 +106,18 @@ describe('one bill', () => {
     ])
   })
 
+  it('is of what runs: no usage operation differs but the one that was made to, and none of Spot’s (R16)', async () => {
+    expect(
+      await rows(`select distinct image_operation, instance_operation, billed_operation, kinds
+        from amigraph.usage_operation_drifts`),
+    ).toEqual([
+      {
+        ...{ image_operation: 'RunInstances:0002', instance_operation: 'RunInstances:0800' },
+        ...{ billed_operation: 'RunInstances:0800', kinds: ['WINDOWS_LICENSE'] },
+      },
+    ])
+  })
+
   it.each([
     ...renderings.map(({ name }) => name).filter(name => name !== 'cur2'),
     'athena://nordwind_bills.cur2?workgroup=amigraph&region=eu-west-1',
