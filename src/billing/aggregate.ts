@@ -99,9 +99,9 @@ export const noteMissing = (kind: BillKind, file: LineTable, { missing, limitati
 }
 
 const of =
-  ({ columns }: BillKind, file: LineTable) =>
+  ({ columns }: BillKind, file: LineTable, missing = 'cast(null as varchar)') =>
   (column: string): string =>
-    columnOf(file, columns[column]?.names ?? [])?.name ?? 'cast(null as varchar)'
+    columnOf(file, columns[column]?.names ?? [])?.name ?? missing
 
 /** The statement that finds what a file calls the products of the AWS Marketplace. */
 export const titlesOf = (kind: BillKind, file: LineTable): string => {
@@ -159,7 +159,8 @@ const amountOf = (kind: BillKind, file: LineTable, { typeOf, sql }: AmountExpres
   const type = amountTypeOf(found.type)
   if (type === null)
     throw new BillError('MISSING_COLUMN', `${found.name} of ${file.key} holds ${found.type}, not numbers`)
-  return { sql: `(${sql(of(kind, file), file.dialect ?? duckdb)})`, type }
+  // Of the type of whatever amount stands beside it
+  return { sql: `(${sql(of(kind, file, 'null'), file.dialect ?? duckdb)})`, type }
 }
 
 /** The groups of all files, in the tables `part` and `titles`, in the form that is loaded. */

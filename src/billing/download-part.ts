@@ -65,7 +65,7 @@ const tryPart = async (askBucket: AskBucket, { Bucket, Key, etag, size }: Versio
       silence.refresh()
       const chunk = value as Buffer
       if (at + chunk.length > part.end) throw new BrokenOff(brokenOff(Key, at + chunk.length - part.start, part))
-      await file.write(chunk, 0, chunk.length, at)
+      await writeWhole(file, chunk, at)
       at += chunk.length
     }
   } finally {
@@ -73,6 +73,14 @@ const tryPart = async (askBucket: AskBucket, { Bucket, Key, etag, size }: Versio
     body.destroy()
   }
   if (at < part.end) throw new BrokenOff(brokenOff(Key, at - part.start, part))
+}
+
+/** A disk takes what there is room for, and refuses only what it is given next. */
+const writeWhole = async (file: FileHandle, chunk: Buffer, at: number) => {
+  for (let written = 0; written < chunk.length; ) {
+    const { bytesWritten } = await file.write(chunk, written, chunk.length - written, at + written)
+    written += bytesWritten
+  }
 }
 
 const brokenOff = (key: string, bytes: number, { start, end }: Part, cause?: AwsFailure): AwsFailure =>

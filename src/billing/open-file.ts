@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { BillError } from './bill-error.ts'
+import { BillError, tooSmall } from './bill-error.ts'
 import { type Engine, identifier, quoted } from './duckdb.ts'
 import type { ExportStore, StoredFile } from './export-store.ts'
 import { isPacked, unpack } from './unpack.ts'
@@ -87,15 +87,13 @@ const distinct = (names: readonly string[]): string[] => {
 
 /** What went wrong with a file, as one error that names it. */
 export const unreadable = (key: string, error: unknown): unknown => {
+  const small = tooSmall(key, error)
+  if (small !== null) return small
   if (!(error instanceof Error) || !('code' in error)) {
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-    if (/No space left|could not write|exceeded.*temp|max_temp_directory_size/i.test(message)) {
-      return new BillError('NO_DISK_SPACE', `There is no room to read ${key}`, error)
-    }
     return new BillError('UNREADABLE_FILE', `${key} cannot be read, it may be torn: ${withoutPaths(message)}`, error)
   }
   const { code } = error as NodeJS.ErrnoException
-  if (code === 'ENOSPC') return new BillError('NO_DISK_SPACE', `There is no room to read ${key}`, error)
   if (/^(Z_|ERR_|ENOENT)/.test(code ?? '')) {
     return new BillError(
       'UNREADABLE_FILE',

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AwsFailure } from '../../aws/aws-failure.ts'
-import { BillError } from '../../billing/bill-error.ts'
+import { BillError, tooSmall } from '../../billing/bill-error.ts'
 import { type BillSource, type BillVersion, billKinds, lineColumns } from '../../billing/bill-source.ts'
 import { ExportChanged } from '../../billing/export-store.ts'
 import { attributeBills } from '../../db/bills/attribute-bills.ts'
@@ -48,7 +48,7 @@ const describe = (failures: readonly Failure[]): string =>
     .slice(0, 4000)
 
 async function loadChanged({ source, pool, statements, signal }: BillsContext) {
-  const listed = await source.list().catch(error => {
+  const listed = await withRoom(source.name, source.list()).catch(error => {
     throw unlisted(source.name, error)
   })
   const loaded = new Map((await readLoadedBills(statements)).map(bill => [keyOf(bill), bill.signature]))
@@ -85,9 +85,10 @@ async function loadOne(
   { source, pool, moved }: { source: BillSource; pool: Pool; moved: readonly string[] },
   version: BillVersion,
 ): Promise<Failure | null> {
-  const folder = await mkdtemp(join(tmpdir(), 'amigraph-bill-'))
+  let folder: string | null = null
   try {
-    const bill = await source.read(version, folder, moved)
+    folder = await withRoom(version.export, mkdtemp(join(tmpdir(), 'amigraph-bill-')))
+    const bill = await withRoom(version.export, source.read(version, folder, moved))
     const rank = billKinds.indexOf(bill.kind) + (bill.limitations.includes('NO_RESOURCE_IDS') ? billKinds.length : 0)
     await inTransaction(
       pool,
@@ -102,7 +103,16 @@ async function loadOne(
     if (!(error instanceof BillError || error instanceof ExportChanged || error instanceof AwsFailure)) throw error
     return { bill: version, code: error.code, message: error.message }
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    if (folder !== null) await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** A disk that is full, wherever that shows while something is read, fails that alone. What PostgreSQL lacks is another matter. */
+const withRoom = async <Result>(what: string, reading: Promise<Result>): Promise<Result> => {
+  try {
+    return await reading
+  } catch (error) {
+    throw tooSmall(what, error) ?? error
   }
 }
 
@@ -110,6 +120,7 @@ const keyOf = (bill: { export: string; month: string }) => JSON.stringify([bill.
 
 function unlisted(name: string, error: unknown): unknown {
   if (error instanceof AwsFailure) return error
+  if (error instanceof BillError) return new AwsFailure(error.code, error.message, 'final', error)
   const { code } = error as NodeJS.ErrnoException
   if (code === undefined) return error
   return new AwsFailure(

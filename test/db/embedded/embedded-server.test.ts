@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -9,9 +9,8 @@ import { DatabaseError } from '../../../src/db/database-error.ts'
 import { type EmbeddedServer, startEmbeddedServer } from '../../../src/db/embedded/embedded-server.ts'
 import { createPool, type Pool } from '../../../src/db/pool.ts'
 import { eventually } from '../../support/eventually.ts'
+import { isRoot, mount, resize } from '../../support/mount.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
-
-const isRoot = process.getuid?.() === 0
 
 const start = async (dataDir: string, log: string[] = []): Promise<EmbeddedServer> => {
   const onLog = (_level: string, message: string) => void log.push(message)
@@ -173,7 +172,7 @@ test.skipIf(!isRoot)('a full disk is said, nothing half-made stays, and with roo
   expect(error).toMatchObject({ code: 'DISK_FULL' })
   expect(error.message).toContain(dataDir)
   expect(readdirSync(dataDir)).toEqual(['postgres.json'])
-  spawnSync('mount', ['-o', 'remount,size=400m', dataDir])
+  resize(dataDir, '400m')
   await start(dataDir)
 })
 
@@ -185,7 +184,7 @@ test.skipIf(!isRoot)('a disk that fills up fails statements, not data', async co
   await pool.query('create table kept as select 42 as answer')
   const fill = pool.query("create table filling as select repeat('x', 1000) from generate_series(1, 400000)")
   await expect(fill).rejects.toThrow()
-  spawnSync('mount', ['-o', 'remount,size=800m', dataDir])
+  resize(dataDir, '800m')
   expect((await eventually(() => pool.query('select answer from kept'))).rows).toEqual([{ answer: 42 }])
 })
 
@@ -249,10 +248,3 @@ test.skipIf(!isRoot || process.platform !== 'linux').each([
     expect(status).toMatch(new RegExp(`^CapEff:\\t${rights}$`, 'm'))
   },
 )
-
-const mount = (folder: string, options: string): boolean => {
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder])
-  // Lazily: the server may still have files open, because what stops it is registered before this and runs after it.
-  if (status === 0) onTestFinished(() => void spawnSync('umount', ['-l', folder]))
-  return status === 0
-}
