@@ -1,8 +1,8 @@
 /** Bills that lie in S3: over HTTP, by the SDK's real client, whatever goes wrong on the way. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { createAwsClients } from '../../../src/aws/clients.ts'
 import { inBucketRegion } from '../../../src/aws/s3/in-bucket-region.ts'
@@ -17,6 +17,7 @@ import { randomBill, writeBill } from '../../support/bills.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { eventually } from '../../support/eventually.ts'
 import { loadBillsFrom } from '../../support/load-bills.ts'
+import { putFolder } from '../../support/put-folder.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 let database: TestDatabase
@@ -39,11 +40,7 @@ const data = 'some/prefix/export/data/BILLING_PERIOD=2026-10/export-00001.snappy
 const put = async (seed: number, to: Bucket = bucket) => {
   const folder = temporaryFolder()
   await writeBill(folder, randomBill(createRandom(seed), { lines: 40 }), 'CUR 2.0 Parquet')
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
-  for (const { parentPath, name } of files) {
-    const path = join(parentPath, name)
-    to.put(`some/prefix/${path.slice(folder.length + 1)}`, readFileSync(path))
-  }
+  putFolder(to, folder, 'some/prefix/')
 }
 
 const load = async (from = 's3://billing/some/prefix', options: Parameters<typeof sandboxBillSource>[2] = {}) => {
