@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { breaksConnection } from './retryable.ts'
 
 /** Nobody waits for the answer of a statement any more; PostgreSQL was told to stop working on it. */
 export class ReadAborted extends Error {
@@ -21,16 +22,15 @@ export const withConnection = async <Result>(
 ): Promise<Result> => {
   const client = await connectUntil(pool, signal)
   const stop = cancelOnAbort(client, signal)
-  let broken: unknown
+  let isBroken = false
   try {
     return await work(client)
   } catch (error) {
-    // An answer of the server leaves the connection as it was; anything else may not.
-    if (!(error instanceof pg.DatabaseError)) broken = error
+    isBroken = breaksConnection(error)
     throw signal?.aborted ? new ReadAborted() : error
   } finally {
     await stop()
-    client.release(broken !== undefined)
+    client.release(isBroken)
   }
 }
 

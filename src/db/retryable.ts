@@ -1,3 +1,5 @@
+import pg from 'pg'
+
 /** SQLSTATEs (or classes of them) after which the same work can succeed when it is done again. */
 const retryableStates = [
   '08', // connection exceptions
@@ -35,6 +37,13 @@ export const isConnectionLost = (error: unknown): boolean => {
   if (typeof code === 'string') return connectionCodes.has(code) || /^(08|57P0[123])/.test(code)
   return typeof message === 'string' && connectionMessages.test(message)
 }
+
+/**
+ * Whether an error leaves a connection that nothing more can be sent on. An answer of the server leaves it as it was, unless
+ * it says that it ends it; after anything else nobody knows what was answered.
+ */
+export const breaksConnection = (error: unknown): boolean =>
+  !(error instanceof pg.DatabaseError) || isConnectionLost(error)
 
 /** Whether the same work may succeed when it is done again from its beginning. */
 export const isRetryable = (error: unknown): boolean => {

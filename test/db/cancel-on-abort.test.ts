@@ -92,3 +92,14 @@ it('passes errors of the database on, and keeps the connection', async () => {
   await expect(createRead(pool)(sql`select 1 / 0`, signal)).rejects.toThrow('division by zero')
   expect(await processId()).toBe(before)
 })
+
+it('gives no connection back that the server ended', async () => {
+  const before = await processId()
+  const ended = readUntil(
+    createRead(pool),
+    new AbortController().signal,
+  )(sql`select pg_terminate_backend(pg_backend_pid())`)
+  await expect(ended).rejects.toMatchObject({ code: '57P01' })
+  await eventually(() => expect([pool.totalCount, pool.idleCount]).toEqual([0, 0]))
+  expect(await processId()).not.toBe(before)
+})

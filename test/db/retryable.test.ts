@@ -1,5 +1,6 @@
+import pg from 'pg'
 import { describe, expect, test } from 'vitest'
-import { isConnectionLost, isRetryable } from '../../src/db/retryable.ts'
+import { breaksConnection, isConnectionLost, isRetryable } from '../../src/db/retryable.ts'
 
 const withCode = (code: string) => Object.assign(new Error(code), { code })
 
@@ -38,4 +39,19 @@ describe('final', () => {
   ])('%s', error => {
     expect([isConnectionLost(error), isRetryable(error)]).toEqual([false, false])
   })
+})
+
+describe('what a connection is worth after', () => {
+  const answer = (code: string) => Object.assign(new pg.DatabaseError(code, 0, 'error'), { code })
+
+  test.each(['42601', '40001', '57014', '23505', '53100'])('an answer of the server: %s', code => {
+    expect(breaksConnection(answer(code))).toBe(false)
+  })
+
+  test.each([answer('57P01'), answer('57P02'), answer('08006'), withCode('ECONNRESET'), new Error('x'), null])(
+    'its end, or what is no answer: %s',
+    error => {
+      expect(breaksConnection(error)).toBe(true)
+    },
+  )
 })

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { cancelOnAbort, ReadAborted } from '../cancel-on-abort.ts'
-import { isConnectionLost } from '../retryable.ts'
+import { breaksConnection } from '../retryable.ts'
 import type { Prepared } from '../statement.ts'
 import { type KnownStatements, StatementsOfConnections } from './known-statements.ts'
 import { mergeReads } from './merge-reads.ts'
@@ -162,7 +162,7 @@ export class BatchedReads {
     } catch (error) {
       if (statement.name !== undefined && isRefusal(error)) known.refuse(statement.name)
       this.#waiting.unshift(...sending.fail(signal?.aborted ? new ReadAborted() : error))
-      return breaks(error)
+      return breaksConnection(error)
     } finally {
       await stop()
     }
@@ -180,7 +180,7 @@ export class BatchedReads {
     await stop()
     noteTime(batch.slice(0, answered), performance.now() - sent)
     if (error === null) return false
-    const isBroken = breaks(error)
+    const isBroken = breaksConnection(error)
     const [failed, ...rest] = batch.slice(answered).map(({ sending }) => sending)
     const isTold = isBroken && !(error instanceof pg.DatabaseError)
     const again = rest.flatMap(sending => (isTold ? sending.fail(error) : sending.reads))
@@ -216,6 +216,3 @@ const expectedMs = (known: KnownStatements, { name }: Prepared): number =>
 /** Syntax error or access rule violation (PostgreSQL, Error Codes, class 42). */
 const isRefusal = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code?.startsWith('42') === true
-
-/** An answer of the server leaves the connection as it was, unless it says that it ends it; anything else may not. */
-const breaks = (error: unknown): boolean => !(error instanceof pg.DatabaseError) || isConnectionLost(error)
