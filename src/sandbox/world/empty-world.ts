@@ -60,4 +60,5 @@ export const emptyRegion = (region: { name: string; optIn: boolean; zones?: stri
   keysByAlias: new Map(),
   pipelines: new Map(),
   builds: new Map(),
+  recordedBuilds: new Map(),
 })

@@ -23,6 +23,7 @@ export const keyFor = (region: WorldRegion, ownerId: string, kind: KeyKind, rand
     isConditional: false,
     isClosed: false,
     grants: [],
+    recordedPolicy: undefined,
     ...kind,
     arn: `arn:aws:kms:${region.name}:${ownerId}:key/${id}`,
     region: region.name,

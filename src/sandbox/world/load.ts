@@ -2,10 +2,12 @@ import { emptyWorld } from './empty-world.ts'
 import { readDump } from './load/dump.ts'
 import { knownAnswers } from './load/known-answers.ts'
 import { loadFastLaunch } from './load/load-fast-launch.ts'
+import { loadImageBuilds } from './load/load-image-builds.ts'
 import { loadImageReferences } from './load/load-image-references.ts'
 import { type ImageView, loadImages } from './load/load-images.ts'
 import { loadInstanceTypes } from './load/load-instance-types.ts'
 import { loadInstances } from './load/load-instances.ts'
+import { loadKmsKeys } from './load/load-kms-keys.ts'
 import { loadLaunchTemplates } from './load/load-launch-templates.ts'
 import { loadAccounts, loadOrganization } from './load/load-organization.ts'
 import { loadRecycleBin } from './load/load-recycle-bin.ts'
@@ -52,9 +54,15 @@ export type LoadOptions = {
  *       get-allowed-images-settings.json
  *       get-image-block-public-access-state.json
  *       get-snapshot-block-public-access-state.json
+ *       describe-key-….json                   of KMS, one file a key
+ *       get-key-policy-….json, list-grants-….json         named by the key's ID
+ *       list-image-pipelines.json             of Image Builder
+ *       list-images.json                      with --owner Self
+ *       list-image-build-versions-….json      one file a version
+ *       get-image-….json                      one file a build
  * ```
  *
- * Names may start with `ec2-` or `organizations-`, or be those of recorders (`ec2.DescribeImages_1.json`); other files
+ * Names may start with `ec2-`, `organizations-`, `kms-` or `imagebuilder-`, or be those of recorders (`ec2.DescribeImages_1.json`); other files
  * are left alone. A file holds what the CLI printed, or an array of that (pages), also with the command beside it
  * (`{command, output}`) or wrapped (`{status_code, data}`). Dates become Date, everything else stays as recorded. What
  * has no file is not known, and the calls say so. Throws DumpError, which names the file, for what cannot be read.
@@ -80,6 +88,8 @@ export const loadWorld = (directory: string, options: LoadOptions = {}): World =
       loadRecycleBin(view)
       loadFastLaunch(view)
       loadUsageReports(view)
+      loadKmsKeys(view)
+      loadImageBuilds(view)
     }
   }
   return world

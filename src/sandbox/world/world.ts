@@ -23,6 +23,7 @@ import type {
   StateReason,
   Tag,
 } from '@aws-sdk/client-ec2'
+import type { Image as BuiltImage, ImagePipeline, ImageSummary, ImageVersion } from '@aws-sdk/client-imagebuilder'
 import type { GrantConstraints, GrantOperation, KeyState } from '@aws-sdk/client-kms'
 import type { AccountJoinedMethod, AccountState } from '@aws-sdk/client-organizations'
 import type { WorldChange } from './change.ts'
@@ -133,6 +134,16 @@ export type WorldRegion = {
   pipelines: Map<string, WorldPipeline>
   /** EC2 Image Builder build versions by ARN */
   builds: Map<string, WorldBuild>
+  /** What Image Builder was recorded to answer, by account ID: that is answered then, and nothing made up */
+  recordedBuilds: Map<string, RecordedBuilds>
+}
+
+export type RecordedBuilds = {
+  readonly pipelines: readonly ImagePipeline[]
+  readonly versions: readonly ImageVersion[]
+  /** Builds of the versions */
+  readonly summaries: readonly ImageSummary[]
+  readonly images: readonly BuiltImage[]
 }
 
 /** What makes the releases of a golden image (R19). */
@@ -286,6 +297,8 @@ export type WorldKey = {
   /** The key policy leaves nothing to the account's own IAM policies: its roles cannot look at the key */
   isClosed: boolean
   grants: WorldGrant[]
+  /** The key policy as a dump has it, instead of the one that says the above */
+  recordedPolicy: string | undefined
 }
 
 export type WorldGrant = {

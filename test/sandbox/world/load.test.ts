@@ -4,6 +4,8 @@ import { dirname, join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CallContext } from '../../../src/sandbox/call.ts'
 import { ec2Calls } from '../../../src/sandbox/calls/ec2/calls.ts'
+import { imagebuilderCalls } from '../../../src/sandbox/calls/imagebuilder/calls.ts'
+import { kmsCalls } from '../../../src/sandbox/calls/kms/calls.ts'
 import { organizationsCalls } from '../../../src/sandbox/calls/organizations/calls.ts'
 import { loadWorld } from '../../../src/sandbox/world/load.ts'
 import type { World } from '../../../src/sandbox/world/world.ts'
@@ -425,5 +427,122 @@ describe('what is configured around images', () => {
     expect(await ask(as(loadWorld(folder), owner))).toMatchObject(answer as object)
     rmSync(join(folder, `${place}/${file}.json`))
     expect(await errorCode(() => ask(as(loadWorld(folder), owner)))).toBe('UnauthorizedOperation')
+  })
+})
+
+describe('keys', () => {
+  const place = `${owner}/${region}`
+  const id = '1234abcd-12ab-34cd-56ef-1234567890ab'
+  const arn = `arn:aws:kms:${region}:${owner}:key/${id}`
+  const policy = '{"Version":"2012-10-17","Statement":[]}'
+  const grant = {
+    ...{ KeyId: arn, GrantId: 'a1b2', Name: 'ebs', GranteePrincipal: `arn:aws:iam::${viewer}:root` },
+    ...{
+      IssuingAccount: `arn:aws:iam::${owner}:root`,
+      Operations: ['Decrypt'],
+      CreationDate: '2026-02-01T01:00:00+01:00',
+    },
+  }
+  const describeKey = (KeyId = arn, who = owner) => kmsCalls.DescribeKey({ KeyId }, as(loadWorld(folder), who))
+  const getKeyPolicy = () => kmsCalls.GetKeyPolicy({ KeyId: arn }, as(loadWorld(folder), owner))
+  const listGrants = () => kmsCalls.ListGrants({ KeyId: arn }, as(loadWorld(folder), owner))
+
+  test('are what was recorded of them, and nothing is made up beside it', async () => {
+    write(`${place}/describe-images.json`, { Images: [image] })
+    // Of another service, though its name begins so
+    write(`${place}/ec2-describe-key-pairs.json`, { KeyPairs: [{ KeyName: 'ops' }] })
+    expect(await errorCode(describeKey)).toBe('AccessDeniedException')
+    write(`${place}/describe-key-${id}.json`, {
+      KeyMetadata: { Arn: arn, KeyManager: 'CUSTOMER', KeyState: 'PendingDeletion', MultiRegion: false },
+    })
+    expect(await describeKey()).toMatchObject({ KeyMetadata: { Arn: arn, KeyId: id, KeyState: 'PendingDeletion' } })
+    expect(await describeKey(id)).toMatchObject({ KeyMetadata: { KeyManager: 'CUSTOMER' } })
+    expect(await errorCode(() => describeKey(arn, viewer))).toBe('AccessDeniedException')
+    // A key that was not recorded is not one that is gone (R20).
+    expect(await errorCode(() => describeKey(arn.replace('1234abcd', '00000000')))).toBe('AccessDeniedException')
+    expect(await errorCode(getKeyPolicy)).toBe('AccessDeniedException')
+    expect(await errorCode(listGrants)).toBe('AccessDeniedException')
+  })
+
+  const named: [what: string, files: Record<string, unknown>][] = [
+    [
+      'by the names of files',
+      {
+        [`get-key-policy-${id}.json`]: { Policy: policy, PolicyName: 'default' },
+        [`kms-list-grants-${id}_1.json`]: { Grants: [grant] },
+      },
+    ],
+    [
+      'by the command, and by what is in the answer',
+      {
+        'get-key-policy.json': {
+          command: `aws kms get-key-policy --key-id ${arn} --policy-name default`,
+          output: { Policy: policy },
+        },
+        'kms.ListGrants_1.json': { status_code: 200, data: { Grants: [grant] } },
+      },
+    ],
+  ]
+  test.each(named)('have policies and grants, told apart %s', async (_what, files) => {
+    for (const [name, content] of Object.entries(files)) write(`${place}/${name}`, content)
+    expect(await getKeyPolicy()).toEqual({ Policy: policy, PolicyName: 'default' })
+    expect((await listGrants()).Grants).toEqual([
+      {
+        ...{ ...grant, CreationDate: new Date('2026-02-01T00:00:00Z') },
+        ...{ RetiringPrincipal: undefined, Constraints: undefined },
+      },
+    ])
+    expect(await errorCode(describeKey)).toBe('AccessDeniedException')
+  })
+
+  test('without grants, and of no key that can be told', async () => {
+    write(`${place}/list-grants-${id}.json`, { Grants: [] })
+    expect((await listGrants()).Grants).toEqual([])
+    write(`${place}/get-key-policy.json`, { Policy: policy })
+    expect(() => loadWorld(folder)).toThrow(/get-key-policy.json: the key that it is about/)
+  })
+})
+
+describe('what Image Builder made', () => {
+  const place = `${owner}/${region}`
+  const arn = (resource: string) => `arn:aws:imagebuilder:${region}:${owner}:${resource}`
+  const build = arn('image/linux/1.0.0/1')
+  const pipeline = {
+    arn: arn('image-pipeline/linux'),
+    name: 'linux',
+    status: 'ENABLED',
+    dateLastRun: '2026-02-01T00:00:00Z',
+  }
+  const version = { arn: arn('image/linux/1.0.0'), name: 'linux', type: 'AMI', version: '1.0.0' }
+  const summary = { arn: build, name: 'linux', outputResources: { amis: [{ region, image: image.ImageId }] } }
+  const details = { arn: build, name: 'linux', sourcePipelineArn: pipeline.arn, imageRecipe: { parentImage: 'ami-1' } }
+  const context = () => as(loadWorld(folder), owner)
+  const getImage = (imageBuildVersionArn: string) => imagebuilderCalls.GetImage({ imageBuildVersionArn }, context())
+
+  test('is what was recorded, and nothing else', async () => {
+    write(`${place}/describe-images.json`, { Images: [image] })
+    // Of other services, though their names begin so
+    write(`${place}/list-images.json`, { imageIds: [{ imageTag: 'latest' }] })
+    write(`${place}/get-image-ancestry-ami-1.json`, { ImageAncestryEntries: [] })
+    const asked = [
+      () => imagebuilderCalls.ListImagePipelines({}, context()),
+      () => imagebuilderCalls.ListImages({ owner: 'Self' }, context()),
+      () => imagebuilderCalls.ListImageBuildVersions({ imageVersionArn: version.arn }, context()),
+      () => getImage(build),
+    ]
+    for (const ask of asked) expect(await errorCode(ask)).toBe('ForbiddenException')
+    write(`${place}/list-image-pipelines.json`, { imagePipelineList: [pipeline] })
+    write(`${place}/imagebuilder-list-images.json`, { imageVersionList: [version] })
+    write(`${place}/list-image-build-versions-linux.json`, { imageSummaryList: [summary] })
+    write(`${place}/get-image-linux-1.json`, { image: details })
+    const answers = await Promise.all(asked.map(ask => ask()))
+    expect(answers).toMatchObject([
+      { imagePipelineList: [pipeline] },
+      { imageVersionList: [version] },
+      { imageSummaryList: [summary] },
+      { image: details },
+    ])
+    // A build that was not recorded is not one that is gone (R20).
+    expect(await errorCode(() => getImage(arn('image/linux/1.0.0/2')))).toBe('ForbiddenException')
   })
 })

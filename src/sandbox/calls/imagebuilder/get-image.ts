@@ -1,10 +1,12 @@
 import type { GetImageRequest, GetImageResponse } from '@aws-sdk/client-imagebuilder'
 import { AwsError, type Call } from '../../call.ts'
-import { buildView, ownBuilds } from './own-builds.ts'
+import { buildView, ownBuilds, recordedBuilds } from './own-builds.ts'
 import { refuseUnknown } from './page.ts'
 
-export const getImage: Call<GetImageRequest, GetImageResponse> = ({ imageBuildVersionArn }, context) => {
-  refuseUnknown('GetImage', context)
+export const getImage: Call<GetImageRequest, GetImageResponse> = ({ imageBuildVersionArn = '' }, context) => {
+  refuseUnknown('GetImage', context, imageBuildVersionArn)
+  const recorded = recordedBuilds(context)?.images.find(({ arn }) => arn === imageBuildVersionArn)
+  if (recorded !== undefined) return { image: recorded }
   const build = ownBuilds(context).find(({ arn }) => arn === imageBuildVersionArn)
   if (build === undefined)
     throw new AwsError('ResourceNotFoundException', `The image ${imageBuildVersionArn} cannot be found.`, 404)

@@ -1,13 +1,17 @@
 import type { CallContext } from '../../call.ts'
 import { regionOf } from '../../world/find.ts'
-import type { WorldBuild } from '../../world/world.ts'
+import type { RecordedBuilds, WorldBuild } from '../../world/world.ts'
+
+/** What the caller was recorded to be answered in the Region; undefined in a world that is made up. */
+export const recordedBuilds = ({ world, region, caller }: CallContext): RecordedBuilds | undefined =>
+  regionOf(world, region).recordedBuilds.get(caller.accountId)
 
 /** What the caller built in the Region. */
 export const ownBuilds = ({ world, region, caller }: CallContext): WorldBuild[] =>
   [...regionOf(world, region).builds.values()].filter(({ ownerId }) => ownerId === caller.accountId)
 
 /** `…:image/linux/1.0.0` */
-export const versionArn = ({ arn }: WorldBuild): string => arn.slice(0, arn.lastIndexOf('/'))
+export const versionArn = ({ arn = '' }: { arn?: string | undefined }): string => arn.slice(0, arn.lastIndexOf('/'))
 
 /** What lists and details of a build have in common. */
 export const buildView = (build: WorldBuild) => ({

@@ -20,8 +20,9 @@ export const pageOf = <Item>(
   return { items: page.items, nextToken: page.lastKey === undefined ? undefined : pageToken(operation, page.lastKey) }
 }
 
-/** A loaded dump has no answers of Image Builder, which must not look like an account without pipelines (R20). */
-export const refuseUnknown = (operation: string, { world, caller, region }: CallContext): void => {
-  if (!world.isKnown({ accountId: caller.accountId, region, operation }))
+/** What a loaded dump has no answer of must not look like an account without pipelines or images (R20). */
+export const refuseUnknown = (operation: string, { world, caller, region }: CallContext, resourceId?: string): void => {
+  const answer = { accountId: caller.accountId, region, operation, ...(resourceId !== undefined && { resourceId }) }
+  if (!world.isKnown(answer))
     throw new AwsError('ForbiddenException', `The loaded folder has no answer of ${operation} for this account.`, 403)
 }

@@ -3,10 +3,9 @@ import { regionOf } from '../../world/find.ts'
 import { mayUseKey } from '../../world/kms-keys.ts'
 import type { WorldKey } from '../../world/world.ts'
 
-/** A key by ID, ARN, alias or alias ARN: in the Region that is asked, bare names in the caller's account. */
-export const findKey = (given: string | undefined, { world, caller, region: name }: CallContext): WorldKey => {
+/** A key by its ARN or its alias's, in the Region that is asked. */
+const findKey = (arn: string, { world, region: name }: CallContext): WorldKey => {
   const region = regionOf(world, name)
-  const arn = arnOf(given ?? '', name, caller.accountId)
   const [, , , inRegion, accountId = '', resource = ''] = arn.split(':')
   if (inRegion !== name) throw notFound(`Invalid arn ${inRegion ?? ''}`)
   if (!resource.startsWith('alias/')) {
@@ -19,12 +18,17 @@ export const findKey = (given: string | undefined, { world, caller, region: name
   return key
 }
 
-/** The key, where the caller may look at it: by its own account's policies, or let in by the key's. */
+/**
+ * The key of an ID, ARN, alias or alias ARN, bare names in the caller's account, where the caller may look at it: by its own
+ * account's policies, or let in by the key's.
+ */
 export const visibleKey = (given: string | undefined, action: string, context: CallContext): WorldKey => {
   const { world, caller, region } = context
-  if (!world.isKnown({ accountId: caller.accountId, region, operation: action }))
-    throw new AwsError('AccessDeniedException', `The loaded folder has no answer of ${action} for this account.`)
-  const key = findKey(given, context)
+  const arn = arnOf(given ?? '', region, caller.accountId)
+  // To whoever reads it, a key that was not recorded must not look like one that is gone (R20)
+  if (!world.isKnown({ accountId: caller.accountId, region, operation: action, resourceId: arn }))
+    throw new AwsError('AccessDeniedException', `The loaded folder has no answer of ${action} for ${arn}.`)
+  const key = findKey(arn, context)
   const isAllowed = key.ownerId === caller.accountId ? !key.isClosed : mayUseKey(world, key, caller.accountId)
   if (!isAllowed) throw denied(caller.arn, action, key.arn)
   return key

@@ -8,5 +8,5 @@ export const getKeyPolicy: Call<GetKeyPolicyRequest, GetKeyPolicyResponse> = (in
   const { KeyId, PolicyName = 'default' } = input
   const key = ownKey(KeyId, 'GetKeyPolicy', context)
   if (PolicyName !== 'default') throw new AwsError('NotFoundException', `No such policy exists`)
-  return { Policy: keyPolicy(context.world, key), PolicyName }
+  return { Policy: key.recordedPolicy ?? keyPolicy(context.world, key), PolicyName }
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DumpError } from './dump-error.ts'
 import { type Output, readOutputs } from './read-outputs.ts'
-import { regionalFiles } from './regional-files.ts'
+import { members, regionalFiles } from './regional-files.ts'
 
 /** The answers in one folder, by operation in kebab case. */
 export type DumpFolder = { path: string; outputs: (operation: string) => Output[]; has: (operation: string) => boolean }
@@ -25,7 +25,10 @@ export const readDumpFolder = (path: string): DumpFolder => {
   for (const name of jsonFiles(path)) {
     const operation = operationOf(name)
     if (operation === undefined) continue
-    byOperation.set(operation, [...(byOperation.get(operation) ?? []), ...readOutputs(join(path, name))])
+    const member = members[operation]
+    const outputs = readOutputs(join(path, name)).filter(({ body }) => member === undefined || member in body)
+    if (outputs.length === 0 && member !== undefined) continue
+    byOperation.set(operation, [...(byOperation.get(operation) ?? []), ...outputs])
   }
   return {
     path,
@@ -55,7 +58,7 @@ const jsonFiles = (path: string) =>
 const operationOf = (fileName: string) => {
   const kebab = fileName
     .replace(/\.json$/, '')
-    .replace(/^(ec2|organizations)[-._]/, '')
+    .replace(/^(ec2|organizations|kms|imagebuilder)[-._]/, '')
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()
   return operations.find(

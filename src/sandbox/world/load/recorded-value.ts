@@ -42,7 +42,7 @@ const taggedDate = (parts: TaggedDate): Date => {
 }
 
 /** Text in ISO 8601, or seconds since 1970 as JSON protocols write them. */
-const plainDate = (value: unknown): unknown => {
+export const plainDate = (value: unknown): unknown => {
   if (typeof value !== 'string' && typeof value !== 'number') return value
   const date = new Date(typeof value === 'number' ? value * 1000 : value)
   if (Number.isNaN(date.getTime())) throw new TypeError(`${JSON.stringify(value)} is not a date`)
