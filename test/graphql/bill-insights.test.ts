@@ -209,6 +209,8 @@ beforeAll(async () => {
     }),
     line({ resource: 'i-0same', operation: 'RunInstances:0010', cost: '5' }),
     line({ resource: 'i-0switched', operation: 'RunInstances:00g0', cost: '6' }),
+    // What it ran as before it was converted is billed as that.
+    line({ resource: 'i-0switched', operation: 'RunInstances:0010', cost: '6.5' }),
     line({ resource: 'i-0gone', operation: 'RunInstances', cost: '7' }),
     line({ resource: 'i-0never', operation: 'RunInstances:0002', cost: '8' }),
     software('i-0paid', '0.3'),

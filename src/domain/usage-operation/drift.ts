@@ -23,6 +23,10 @@ export const driftOf = ({ image, instance, billed }: UsageOperations): DriftKind
   return listed.includes(null) ? [...found, 'OTHER'] : found
 }
 
+/** Which of the usage operations that an instance had meanwhile a bill charges: one that it agrees with, else the last. */
+export const billedAs = (held: readonly string[], billed: string): string | null =>
+  held.find(instance => driftOf({ image: null, instance, billed }).length === 0) ?? held.at(-1) ?? null
+
 /**
  * The usage operation that a bill means. It puts the zone of Spot behind it (`RunInstances:0010:SV006`), and says of Red Hat
  * Enterprise Linux with a subscription of one's own what it says of Linux (AWS: same page, notes 2 and 3).

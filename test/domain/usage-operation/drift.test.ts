@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type DriftKind, driftOf } from '../../../src/domain/usage-operation/drift.ts'
+import { billedAs, type DriftKind, driftOf } from '../../../src/domain/usage-operation/drift.ts'
 
 const op = (code: string) => `RunInstances:${code}`
 const linux = 'RunInstances'
@@ -48,4 +48,15 @@ it.each<[what: string, image: string | null, instance: string | null, billed: st
   ['all differ, one is not listed', op('0800'), op('0002'), op('9999'), ['WINDOWS_LICENSE', 'OTHER']],
 ])('%s', (_what, image, instance, billed, kinds) => {
   expect(driftOf({ image, instance, billed })).toEqual(kinds)
+})
+
+it.each<[what: string, held: string[], billed: string, instance: string | null]>([
+  ['none was seen', [], linux, null],
+  ['the only one', [op('0800')], op('0002'), op('0800')],
+  ['converted meanwhile: before', [op('0002'), op('0800')], op('0002'), op('0002')],
+  ['converted meanwhile: after', [op('0002'), op('0800')], op('0800'), op('0800')],
+  ['converted meanwhile: neither', [op('0002'), op('0800')], op('0006'), op('0800')],
+  ['converted meanwhile, as Spot', [op('0010'), op('00g0')], op('0010:SV002'), op('0010')],
+])('what is billed as an instance had it: %s', (_what, held, billed, instance) => {
+  expect(billedAs(held, billed)).toBe(instance)
 })
