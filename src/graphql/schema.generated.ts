@@ -5972,7 +5972,10 @@ export type UsageOperationDrift = {
   readonly instanceHours: Scalars['Decimal']['output'];
   /** AWS's ID of the instance. */
   readonly instanceId: Scalars['ID']['output'];
-  /** The usage operation of the instance, the last one that was seen within the month; null where none was seen. */
+  /**
+   * The usage operation of the instance: of those that it had within the month the one that was billed, else the last one that
+   * was seen; null where none was seen.
+   */
   readonly instanceUsageOperation?: Maybe<Scalars['String']['output']>;
   /** In what they differ. */
   readonly kinds: ReadonlyArray<UsageOperationDriftKind>;

@@ -338,14 +338,14 @@ export const writeBill = async (
   writeFileSync(join(folder, made.manifest), JSON.stringify(manifest))
 }
 
-const csvOf = (cells: readonly Cells[]): string => {
+export const csvOf = (cells: readonly Cells[]): string => {
   const names = Object.keys(cells[0] ?? {})
   const cell = (value: string) => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
   return `${[names.map(cell), ...cells.map(row => names.map(name => cell(row[name] ?? '')))].map(row => row.join(',')).join('\n')}\n`
 }
 
 /** Types as AWS's Parquet has them: amounts are floating point numbers, product attributes a map. */
-const writeParquet = async (path: string, cells: readonly Cells[]): Promise<void> => {
+export const writeParquet = async (path: string, cells: readonly Cells[]): Promise<void> => {
   const csv = `${path}.csv`
   writeFileSync(csv, csvOf(cells))
   const typed = Object.keys(cells[0] ?? {}).map(name => {

@@ -17,8 +17,12 @@ export const loadBillsFrom = async (
   return { changed: facts, failure: incomplete && { code: incomplete.code, message: incomplete.message } }
 }
 
-/** What the sync has seen of a bill's instances and images. */
-export const seedSeen = async (pool: Pool, { instances, images }: Pick<RandomBill, 'instances' | 'images'>) => {
+/** What the sync has seen of a bill's instances and images, the former long ago unless `firstSeen` says otherwise. */
+export const seedSeen = async (
+  pool: Pool,
+  { instances, images }: Pick<RandomBill, 'instances' | 'images'>,
+  firstSeen = new Date('2026-10-01'),
+) => {
   await insert(
     pool,
     'images',
@@ -60,7 +64,7 @@ export const seedSeen = async (pool: Pool, { instances, images }: Pick<RandomBil
       region,
       instance_id: instance,
       image_id: image,
-      first_seen_at: '2026-10-01',
+      first_seen_at: firstSeen,
     })),
   )
 }

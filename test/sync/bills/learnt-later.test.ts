@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type BillLine, type RandomBill, writeBill } from '../../support/bills.ts'
+import { createRandom } from '../../../src/sandbox/world/random.ts'
+import { emptyBills, expectToAddUp, expectTotals } from '../../support/adds-up.ts'
+import { type BillLine, type RandomBill, randomBill, writeBill } from '../../support/bills.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { insert } from '../../support/inventory.ts'
-import { loadBillsFrom } from '../../support/load-bills.ts'
+import { loadBillsFrom, seedSeen } from '../../support/load-bills.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 let database: TestDatabase
@@ -181,3 +183,41 @@ it('what was attributed to an image stays when the image is gone and more is lea
   expect(await attributed()).toEqual([before[0], 'ami-0other 2', before[1]])
   expect(await drifts()).toHaveLength(1)
 })
+
+it.each(Array.from({ length: 10 }, (_, i) => 5_000 + i))(
+  'in the end it is as if all had been known before: bill %i',
+  async seed => {
+    const random = randomBill(createRandom(seed))
+    const own = temporaryFolder()
+    await writeBill(own, random, 'CUR 2.0 Parquet')
+    await emptyBills(database.pool)
+    const load = async () => {
+      expect((await loadBillsFrom(database.pool, own)).failure).toBeNull()
+      await expectTotals(database.pool, random)
+    }
+    await load()
+    const now = new Date()
+    await seedSeen(database.pool, { images: [], instances: random.instances.slice(0, 3) }, now)
+    await load()
+    for (const known of random.images) {
+      await seedSeen(database.pool, { images: [known], instances: [] })
+      await load()
+    }
+    await seedSeen(database.pool, { images: [], instances: random.instances.slice(3) }, now)
+    await load()
+    await expectToAddUp(database.pool, random)
+    const costs = async () =>
+      (
+        await database.pool.query(
+          `select account_id, region, image_id, image_owner_id, product_code, usage_operation, reason, total_cost
+         from amigraph.costs order by 1, 2, 3, 4, 5, 6, 7`,
+        )
+      ).rows
+    const learnt = await costs()
+    await database.pool.query(
+      'truncate amigraph.bills, amigraph.costs, amigraph.attributed_images, amigraph.attributed_snapshots cascade',
+    )
+    await load()
+    expect(learnt).toEqual(await costs())
+  },
+)

@@ -8,7 +8,7 @@ import type { BillSource } from '../../../src/billing/bill-source.ts'
 import { fileBillSource } from '../../../src/billing/file-bill-source.ts'
 import { localExportStore } from '../../../src/billing/local-export-store.ts'
 import { createRandom } from '../../../src/sandbox/world/random.ts'
-import { type RandomBill, type Rendering, randomBill, writeBill } from '../../support/bills.ts'
+import { csvOf, type RandomBill, type Rendering, randomBill, writeBill, writeParquet } from '../../support/bills.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { eventually } from '../../support/eventually.ts'
 import { insert } from '../../support/inventory.ts'
@@ -116,13 +116,25 @@ describe('a month is loaded', () => {
     expect(await attributed()).toBeGreaterThan(0)
   })
 
-  it('without optional columns, and says what is impossible then', async () => {
-    const folder = temporaryFolder()
-    const csv =
-      'bill_payer_account_id,line_item_usage_account_id,bill_billing_period_start_date,bill_billing_entity,line_item_product_code,line_item_operation,line_item_usage_type,line_item_line_item_type,line_item_currency_code,line_item_unblended_cost\n' +
-      '100000000001,100000000002,2026-10-01T00:00:00Z,AWS,AmazonEC2,RunInstances,BoxUsage:t3.micro,Usage,USD,0.25\n'
-    await writeBill(folder, bill(), 'CUR 2.0 CSV')
-    writeFileSync(join(folder, gzip), gzipSync(csv))
+  const required = {
+    bill_payer_account_id: '100000000001',
+    line_item_usage_account_id: '100000000002',
+    bill_billing_period_start_date: '2026-10-01T00:00:00Z',
+    bill_billing_entity: 'AWS',
+    line_item_product_code: 'AmazonEC2',
+    line_item_operation: 'RunInstances',
+    line_item_usage_type: 'BoxUsage:t3.micro',
+    line_item_line_item_type: 'Usage',
+    line_item_currency_code: 'USD',
+    line_item_unblended_cost: '0.25',
+  }
+  it.each<[Rendering, write: (folder: string) => unknown]>([
+    ['CUR 2.0 CSV', folder => writeFileSync(join(folder, gzip), gzipSync(csvOf([required])))],
+    // Its amounts are numbers, and stand beside what is not there.
+    ['CUR 2.0 Parquet', folder => writeParquet(join(folder, parquet), [required])],
+  ])('without optional columns, and says what is impossible then: %s', async (rendering, write) => {
+    const folder = await exported(bill(), rendering)
+    await write(folder)
     expect((await loadBillsFrom(database.pool, folder)).failure).toBeNull()
     const { rows } = await database.pool.query('select missing_columns, limitations, is_final from amigraph.bills')
     expect(rows[0]).toEqual({
