@@ -22,7 +22,7 @@ database.readPool.on('acquire', (client: PoolClient) => {
   Object.assign(client, {
     query(...args: unknown[]) {
       const [first, second] = args
-      if (first instanceof StatementBatch) recorded.push(...first.statements.map(({ statement }) => statement))
+      if (first instanceof StatementBatch) recorded.push(...first.statements.map(({ sending }) => sending.statement))
       else if (typeof first === 'string') recorded.push({ text: first, values: Array.isArray(second) ? second : [] })
       else if (typeof first === 'object' && first !== null && 'text' in first) {
         const { text, values } = first as { text: string; values?: unknown[] }

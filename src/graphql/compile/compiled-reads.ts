@@ -53,5 +53,4 @@ export const createCompiledReads = (
   }
 }
 
-const keyOf = ({ key, variables }: FoundPlan, { scope }: RequestContext['viewer']): string =>
-  `${scopeKey(scope)} ${key} ${JSON.stringify(variables)}`
+const keyOf = ({ id }: FoundPlan, { scope }: RequestContext['viewer']): string => `${scopeKey(scope)} ${id}`

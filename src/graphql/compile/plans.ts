@@ -20,8 +20,8 @@ export type OperationRequest = {
   readonly isNarrow: boolean
 }
 
-/** The plan of an operation, with the coerced variables that it is for and what it goes by among all plans. */
-export type FoundPlan = { readonly plan: Plan; readonly key: string; readonly variables: Bindings }
+/** The plan of an operation, with the coerced variables that it is for and what both together go by. */
+export type FoundPlan = { readonly plan: Plan; readonly id: string; readonly variables: Bindings }
 
 /** Characters of all statements together. */
 const mostText = 32 * 1024 * 1024
@@ -29,6 +29,10 @@ const mostText = 32 * 1024 * 1024
 const planSize = 8192
 /** A plan keeps its parsed document, which takes so many times its text. */
 const parsedSize = 30
+/** Characters of all variables that are recognised. */
+const mostVariables = 2 * 1024 * 1024
+/** What recognised variables are counted as besides their text. */
+const variablesSize = 400
 
 /**
  * Plans by operation and shape of variables. The server keeps parsed documents, so the same query comes as the same
@@ -40,6 +44,8 @@ export const createPlans = (
 ): ((request: OperationRequest) => FoundPlan | null) => {
   const operations = new WeakMap<OperationDefinitionNode, Operation>()
   const plans = new LeastRecentlyUsed<Plan | null>(mostText)
+  // A page asks for the same again and again: then there is nothing to coerce.
+  const recognised = new LeastRecentlyUsed<Coerced>(mostVariables)
   let numbered = 0
 
   const operationOf = (node: OperationDefinitionNode): Operation => {
@@ -57,19 +63,37 @@ export const createPlans = (
     return operation
   }
 
-  return ({ document, operation: node, variables: given, isNarrow }) => {
+  const coerced = ({ operation: node, variables: given, isNarrow }: OperationRequest): Coerced | null => {
     const operation = operationOf(node)
+    const text = JSON.stringify(given)
+    const place = `${operation.number}${isNarrow ? 'n' : ''}`
+    const known = recognised.get(`${place} ${text}`)
+    if (known !== undefined) return known
     const variables = operation.variables.length === 0 ? {} : coerce(schema, node, given)
     if (variables === null) return null
     const shapes = operation.variables.map(({ name, type }) => shapeOf(type, variables[name]))
-    const key = `${operation.number}${isNarrow ? 'n' : ''} ${shapes.join(' ')}`
+    const key = `${place} ${shapes.join(' ')}`
+    const found = { key, id: `${key} ${JSON.stringify(variables)}`, variables }
+    // An infinite number, which no type takes, looks like null in JSON.
+    if (!text.includes('null')) recognised.set(`${place} ${text}`, found, variablesSize + 3 * text.length)
+    return found
+  }
+
+  return request => {
+    const asked = coerced(request)
+    if (asked === null) return null
+    const { key, id, variables } = asked
     const known = plans.get(key)
-    if (known !== undefined) return known && { plan: known, key, variables }
-    const plan = tryToPlan(() => planOf({ schema, document, operation: node, variables, isNarrow }), onDefect)
+    if (known !== undefined) return known && { plan: known, id, variables }
+    const { document, operation, isNarrow } = request
+    const plan = tryToPlan(() => planOf({ schema, document, operation, variables, isNarrow }), onDefect)
     plans.set(key, plan, planSize + key.length + textLength(plan) + parsedSize * (document.loc?.end ?? 0))
-    return plan && { plan, key, variables }
+    return plan && { plan, id, variables }
   }
 }
+
+/** Variables as their types have them; the key of their plan, and with it the ID of what is asked. */
+type Coerced = { readonly key: string; readonly id: string; readonly variables: Bindings }
 
 type Operation = {
   readonly number: number

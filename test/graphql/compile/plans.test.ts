@@ -142,3 +142,16 @@ it('begins lists from what a viewer sees where that is little', () => {
   expect(all?.plan).not.toBe(little?.plan)
   expect(statementsOf(little)[0]?.text).toContain('viewer_images')
 })
+
+it('recognises variables that it was asked with before, and takes none for others', () => {
+  const find = createFinder()
+  const query = 'query ($first: Int, $o: AccountId) { images(first: $first, filter: { owner: { eq: $o } }) { nodes { id } } }'
+  const asked = (variables: Bindings) => find(query, variables)?.id
+  expect(asked({ first: 2, o: '100000000001' })).toBe(asked({ first: 2, o: '100000000001' }))
+  const all = [{ first: 2 }, { first: 3 }, { first: null }, { first: 2, o: null }, { first: 2, o: '100000000001' }, {}]
+  expect(new Set(all.map(asked)).size).toBe(all.length)
+  expect(find(query, { first: 2 }, true)?.id).not.toBe(asked({ first: 2 }))
+  // In JSON they look the same.
+  expect(find(query, { first: null })).not.toBeNull()
+  expect(find(query, { first: Number.POSITIVE_INFINITY })).toBeNull()
+})
