@@ -72,6 +72,7 @@ const config: CodegenConfig = {
           ImageUsageReport: '../db/image-usage/image-usage-report.ts#ImageUsageReportRow',
           ImageVersion: '../db/memory/image-version.ts#ImageVersionRow',
           ImageVersionConnection: './connection.ts#Connection',
+          ImageWatermark: '../db/images/image-watermark.ts#ImageWatermarkRow',
           ImageTag: '../db/images/image-tag.ts#ImageTagRow',
           Instance: '../db/instances/instance.ts#InstanceRow',
           InstanceConnection: './connection.ts#Connection',

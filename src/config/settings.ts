@@ -378,7 +378,7 @@ export const settings = {
     default: '[]',
     absent: 'those of Image Builder only',
     description:
-      'Golden images besides those of EC2 Image Builder: JSON, families by owner, name pattern and tag, see docs/sharing.md.',
+      'Golden images besides those of EC2 Image Builder: JSON, families by owner, name pattern, tag and watermark, see docs/sharing.md.',
   }),
   AMIGRAPH_TRUSTED_OWNERS: setting({
     group: 'Trust',

@@ -28,7 +28,7 @@ export const relatedStatement = (source: Source, asked: readonly string[], most:
   const keys = order.map((_, i) => sql.ref(`key${i}`))
   const fields = Object.entries(fieldsToRead(source.relation, asked))
   return sql`
-    select ${sql.ref(`${parent}.ordinal`)}, ${sql.join(fields.map(([field]) => sql.ref(`related.${field}`)))}
+    select ${sql.join([sql.ref(`${parent}.ordinal`), ...fields.map(([field]) => sql.ref(`related.${field}`))])}
     from ${parentsFrom(source)}
     cross join lateral (
       select ${sql.join([

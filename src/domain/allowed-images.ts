@@ -1,4 +1,4 @@
-import type { AllowedImagesCriterion } from './facts.ts'
+import type { AllowedImagesCriterion, Watermark, WatermarkCondition } from './facts.ts'
 import { wildcard } from './wildcard.ts'
 
 /** What Allowed AMIs look at of an image. */
@@ -10,7 +10,11 @@ export type JudgedImage = {
   readonly deprecationTime: Date | null
   /** Null where nobody told them */
   readonly productCodes: readonly string[] | null
+  /** Null where nobody told them */
+  readonly watermarks: readonly JudgedWatermark[] | null
 }
+
+export type JudgedWatermark = Omit<Watermark, 'sourceImageId'>
 
 /**
  * (R13) Whether an image of another account meets one of the criteria of Allowed AMIs; null where that is not known. Own
@@ -31,6 +35,7 @@ const meets = (criterion: AllowedImagesCriterion, image: JudgedImage, now: Date)
     meetsCodes(criterion.marketplaceProductCodes, image.productCodes),
     isWithin(criterion.maximumDaysSinceCreated, image.creationDate, now, null),
     isWithin(criterion.maximumDaysSinceDeprecated, image.deprecationTime, now, isToldLittle(image) ? null : true),
+    meetsWatermarks(criterion.imageWatermarks, image.watermarks, now),
     criterion.otherConditions.length === 0 || null,
   ])
 
@@ -52,6 +57,28 @@ const meetsNames = (patterns: readonly string[] | null, image: JudgedImage): boo
 
 const meetsCodes = (wanted: readonly string[] | null, codes: readonly string[] | null): boolean | null =>
   wanted === null || (codes === null ? null : codes.some(code => wanted.includes(code)))
+
+/** Of several watermarks one has to meet a condition as a whole. */
+const meetsWatermarks = (
+  conditions: readonly WatermarkCondition[] | null,
+  watermarks: readonly JudgedWatermark[] | null,
+  now: Date,
+): boolean | null => {
+  if (conditions === null) return true
+  if (watermarks === null) return null
+  return some(watermarks.flatMap(watermark => conditions.map(condition => fits(condition, watermark, now))))
+}
+
+const fits = (condition: WatermarkCondition, watermark: JudgedWatermark, now: Date): boolean | null =>
+  every([
+    condition.watermarkKey === null || wildcard(condition.watermarkKey).test(watermark.watermarkKey),
+    condition.sourceImageRegion === null ||
+      (watermark.sourceImageRegion === null
+        ? null
+        : wildcard(condition.sourceImageRegion).test(watermark.sourceImageRegion)),
+    isWithin(condition.maximumDaysSinceSourceImageCreated, watermark.sourceImageCreationTime, now, null),
+    isWithin(condition.maximumDaysSinceWatermarkCreated, watermark.watermarkCreationTime, now, null),
+  ])
 
 const isWithin = (days: number | null, time: Date | null, now: Date, withoutTime: boolean | null): boolean | null =>
   days === null || (time === null ? withoutTime : now.getTime() - time.getTime() <= days * 86_400_000)

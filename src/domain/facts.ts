@@ -18,6 +18,18 @@ export type ProductCode = { productCode: string; kind: 'MARKETPLACE' | 'DEVPAY' 
 
 export type Tag = { key: string; value: string }
 
+/** (R19) A mark that an owner attached to an image; copies of it, and images made from its instances, carry it on. */
+export type Watermark = {
+  /** `ACCOUNT:NAME`, by whom and under which name it was attached */
+  watermarkKey: string
+  /** The image that it was attached to first */
+  sourceImageRegion: string | null
+  sourceImageId: string | null
+  sourceImageCreationTime: Date | null
+  /** When it was attached there */
+  watermarkCreationTime: Date | null
+}
+
 export type BlockDevice = {
   deviceName: string
   snapshotId: string | null
@@ -66,8 +78,12 @@ export type Image = {
   sourceImageId: string | null
   sourceImageRegion: string | null
   sourceInstanceId: string | null
+  /** (R2) Types that the owner says the image runs on, and on which not, with `*`; null: it says nothing */
+  supportedInstanceTypes: string[] | null
+  unsupportedInstanceTypes: string[] | null
   blockDevices: BlockDevice[]
   productCodes: ProductCode[]
+  watermarks: Watermark[]
 }
 
 /** An image as one account sees it: the image and the tags that this account set (R10). */
@@ -107,6 +123,8 @@ export type InstanceImageMetadata = {
   deprecationTime: Date | null
   /** (R13) null where AWS says nothing */
   imageAllowed: boolean | null
+  /** Null where AWS knows no more of the image than its ID */
+  watermarks: Watermark[] | null
 }
 
 export type Snapshot = {
@@ -152,6 +170,15 @@ export type ImageReference = {
   arn: string
 }
 
+/** (R13) What one watermark of an image has to meet, all of it; null: anything. */
+export type WatermarkCondition = {
+  /** With `?` and `*`, as `sourceImageRegion` */
+  watermarkKey: string | null
+  sourceImageRegion: string | null
+  maximumDaysSinceSourceImageCreated: number | null
+  maximumDaysSinceWatermarkCreated: number | null
+}
+
 /** (R13) What an image has to meet, all of it, for this criterion to allow it; null: anything. */
 export type AllowedImagesCriterion = {
   /** `amazon`, `aws-marketplace`, `aws-backup-vault`, account IDs, or `none` alone */
@@ -161,6 +188,8 @@ export type AllowedImagesCriterion = {
   marketplaceProductCodes: string[] | null
   maximumDaysSinceCreated: number | null
   maximumDaysSinceDeprecated: number | null
+  /** A watermark of the image has to meet one of them */
+  imageWatermarks: WatermarkCondition[] | null
   /** AWS's names of conditions that are not read here: whether an image meets those is not known */
   otherConditions: string[]
 }

@@ -30,6 +30,7 @@ import type { LineageLinkRow } from '../db/lineage/lineage-link.ts';
 import type { RegionalCopiesRow } from '../db/lineage/regional-copies.ts';
 import type { ImageUsageReportRow } from '../db/image-usage/image-usage-report.ts';
 import type { ImageVersionRow } from '../db/memory/image-version.ts';
+import type { ImageWatermarkRow } from '../db/images/image-watermark.ts';
 import type { ImageTagRow } from '../db/images/image-tag.ts';
 import type { InstanceTypeRow } from '../db/instance-types/instance-type.ts';
 import type { KmsGrantRow } from '../db/kms-keys/kms-grant.ts';
@@ -345,6 +346,8 @@ export type AllowedImagesCriterion = {
    * (nobody's but the account's own); null: anyone's.
    */
   readonly imageProviders?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Conditions of which a watermark of the image has to meet one; null: any. */
+  readonly imageWatermarks?: Maybe<ReadonlyArray<ImageWatermarkCondition>>;
   /** Product codes, of which the image has to have one (R14); null: any. */
   readonly marketplaceProductCodes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** The greatest age of the image, in days; null: any. */
@@ -352,7 +355,7 @@ export type AllowedImagesCriterion = {
   /** How long the image may have been deprecated, in days; null: any time (R4). */
   readonly maximumDaysSinceDeprecated?: Maybe<Scalars['Int']['output']>;
   /**
-   * AWS's names of conditions that this version does not read, such as `ImageWatermarks`: whether an image meets them is
+   * AWS's names of conditions that this version does not read, such as `ScanResultCondition`: whether an image meets them is
    * not known.
    */
   readonly otherConditions: ReadonlyArray<Scalars['String']['output']>;
@@ -1731,7 +1734,7 @@ export type GoldenImageOrderField =
 
 /** What makes images golden. */
 export type GoldenImageOrigin =
-  /** The configuration names them by owner, name pattern and tag (`AMIGRAPH_GOLDEN_IMAGES`). */
+  /** The configuration names them by owner, name pattern, tag and watermark (`AMIGRAPH_GOLDEN_IMAGES`). */
   | 'CONFIGURED'
   /** EC2 Image Builder made them. */
   | 'IMAGE_BUILDER';
@@ -1965,6 +1968,11 @@ export type Image = Node & {
   /** AWS's reason for the state, where it gives one. */
   readonly stateReason?: Maybe<Scalars['String']['output']>;
   /**
+   * The instance types that the image runs on, as its owner says, where `*` stands for any run of characters; AWS refuses
+   * others. Null: the owner names none, or none that is supported.
+   */
+  readonly supportedInstanceTypes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /**
    * The image's tags (R10), by account and key: those of its owner and those that other accounts set for themselves. AWS
    * allows 50 an account and image.
    */
@@ -1975,12 +1983,16 @@ export type Image = Node & {
   readonly trust?: Maybe<ImageTrust>;
   /** Why: which alias, membership or setting `trust` rests on, or what is missing for it. A text for people, not for programs. */
   readonly trustReason: Scalars['String']['output'];
+  /** The instance types that the image does not run on, as its owner says; AWS refuses them. Null: the owner names none. */
+  readonly unsupportedInstanceTypes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** AWS's billing code of a launch, such as `RunInstances:0010` (R16); what the bill's operation must agree with. */
   readonly usageOperation?: Maybe<Scalars['String']['output']>;
   /** How instances are virtualized. */
   readonly virtualizationType?: Maybe<VirtualizationType>;
   /** Who may launch the image besides its owner. */
   readonly visibility: ImageVisibility;
+  /** The image's watermarks (R19), by key; at most 5. Null where they were not read: where only instances tell of the image. */
+  readonly watermarks?: Maybe<ReadonlyArray<ImageWatermark>>;
 };
 
 
@@ -2221,6 +2233,8 @@ export type ImageCriterionInput = {
    * `none` alone, for nobody's but the account's own.
    */
   readonly imageProviders?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Conditions, at most 50, of which one watermark of the image has to meet one as a whole (R19). */
+  readonly imageWatermarks?: InputMaybe<ReadonlyArray<ImageWatermarkConditionInput>>;
   /** Product codes, at most 50, of which the image has to have one (R14): 1 to 25 letters and digits. */
   readonly marketplaceProductCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The greatest age of the image, in days. */
@@ -2314,6 +2328,8 @@ export type ImageFilter = {
   readonly usageOperation?: InputMaybe<StringFilter>;
   /** Who may launch the image besides its owner. */
   readonly visibility?: InputMaybe<ImageVisibilityFilter>;
+  /** The key of one of the image's watermarks. */
+  readonly watermark?: InputMaybe<StringFilter>;
 };
 
 /** The order of a list of images. */
@@ -2774,6 +2790,60 @@ export type ImageVisibilityFilter = {
   readonly eq?: InputMaybe<ImageVisibility>;
   /** Is one of these; an empty list matches nothing. */
   readonly in?: InputMaybe<ReadonlyArray<ImageVisibility>>;
+};
+
+/**
+ * A mark that the owner of an image attached to it (R19), by EC2 AttachImageWatermark. Copies of the image, and images made
+ * from its instances, carry it on, in every account and Region; a public image has none. Only the account that its key names
+ * can have attached it.
+ */
+export type ImageWatermark = {
+  readonly __typename?: 'ImageWatermark';
+  /** The account that attached it, which its key names. */
+  readonly account: Account;
+  /** The image that it was attached to; null where the inventory does not hold it. */
+  readonly sourceImage?: Maybe<Image>;
+  /** When that image was created. */
+  readonly sourceImageCreationTime?: Maybe<Scalars['DateTime']['output']>;
+  /** The ID of the image that it was attached to: this one, or the one that this was made from, however many images ago. */
+  readonly sourceImageId?: Maybe<Scalars['ID']['output']>;
+  /** The Region of that image. */
+  readonly sourceImageRegion?: Maybe<Scalars['Region']['output']>;
+  /** When the mark was attached to that image. */
+  readonly watermarkCreationTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Which mark it is: `ACCOUNT:NAME`, such as `111122223333:approved`. */
+  readonly watermarkKey: Scalars['String']['output'];
+};
+
+/** What one watermark of an image has to meet, all of it. */
+export type ImageWatermarkCondition = {
+  readonly __typename?: 'ImageWatermarkCondition';
+  /** The greatest age of that image, in days; null: any. */
+  readonly maximumDaysSinceSourceImageCreated?: Maybe<Scalars['Int']['output']>;
+  /** How long ago the watermark may have been attached, in days; null: any time. */
+  readonly maximumDaysSinceWatermarkCreated?: Maybe<Scalars['Int']['output']>;
+  /** The Region of the image that it was attached to, with the same wildcards; null: any. */
+  readonly sourceImageRegion?: Maybe<Scalars['String']['output']>;
+  /** The watermark's key, `ACCOUNT:NAME`, where `*` stands for any run of characters and `?` for exactly one; null: any. */
+  readonly watermarkKey?: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * What one watermark of an image has to meet, all of it, within AWS's limits (EC2 ImageWatermarkFilterRequest). What is left
+ * out or null allows any.
+ */
+export type ImageWatermarkConditionInput = {
+  /** The greatest age of that image, in days. */
+  readonly maximumDaysSinceSourceImageCreated?: InputMaybe<Scalars['Int']['input']>;
+  /** How long ago the watermark may have been attached, in days. */
+  readonly maximumDaysSinceWatermarkCreated?: InputMaybe<Scalars['Int']['input']>;
+  /** The Region of the image that it was attached to, with the same wildcards. */
+  readonly sourceImageRegion?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * The watermark's key, `ACCOUNT:NAME`, where `*` stands for any run of characters and `?` for exactly one; at most 141
+   * characters.
+   */
+  readonly watermarkKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** An EC2 instance of a member account, from EC2 DescribeInstances. A terminated one stays for about an hour, as in AWS. */
@@ -4391,11 +4461,13 @@ export type PublicBlockerCode =
   /** The image is not available, so its permissions cannot be changed. */
   | 'NOT_AVAILABLE'
   /** The image carries a product code. */
-  | 'PRODUCT_CODE';
+  | 'PRODUCT_CODE'
+  /** The image carries a watermark. */
+  | 'WATERMARK';
 
 /**
- * Whether an image could be made public: never with encrypted volumes or product codes, nor while its account blocks public
- * access in the Region (R8).
+ * Whether an image could be made public: never with encrypted volumes, product codes or watermarks, nor while its account
+ * blocks public access in the Region (R8).
  */
 export type PublicEligibility = {
   readonly __typename?: 'PublicEligibility';
@@ -6332,6 +6404,9 @@ export type ResolversTypes = ResolversObject<{
   ImageVersionEdge: ResolverTypeWrapper<Omit<ImageVersionEdge, 'node'> & { node: ResolversTypes['ImageVersion'] }>;
   ImageVisibility: ImageVisibility;
   ImageVisibilityFilter: ImageVisibilityFilter;
+  ImageWatermark: ResolverTypeWrapper<ImageWatermarkRow>;
+  ImageWatermarkCondition: ResolverTypeWrapper<ImageWatermarkCondition>;
+  ImageWatermarkConditionInput: ImageWatermarkConditionInput;
   Instance: ResolverTypeWrapper<InstanceRow>;
   InstanceConnection: ResolverTypeWrapper<Connection>;
   InstanceEdge: ResolverTypeWrapper<Omit<InstanceEdge, 'node'> & { node: ResolversTypes['Instance'] }>;
@@ -6635,6 +6710,9 @@ export type ResolversParentTypes = ResolversObject<{
   ImageVersionConnection: Connection;
   ImageVersionEdge: Omit<ImageVersionEdge, 'node'> & { node: ResolversParentTypes['ImageVersion'] };
   ImageVisibilityFilter: ImageVisibilityFilter;
+  ImageWatermark: ImageWatermarkRow;
+  ImageWatermarkCondition: ImageWatermarkCondition;
+  ImageWatermarkConditionInput: ImageWatermarkConditionInput;
   Instance: InstanceRow;
   InstanceConnection: Connection;
   InstanceEdge: Omit<InstanceEdge, 'node'> & { node: ResolversParentTypes['Instance'] };
@@ -6843,6 +6921,7 @@ export type AccountRegionResolvers<ContextType = RequestContext, ParentType exte
 export type AllowedImagesCriterionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AllowedImagesCriterion'] = ResolversParentTypes['AllowedImagesCriterion']> = ResolversObject<{
   imageNames?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   imageProviders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  imageWatermarks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ImageWatermarkCondition']>>, ParentType, ContextType>;
   marketplaceProductCodes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   maximumDaysSinceCreated?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   maximumDaysSinceDeprecated?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -7266,13 +7345,16 @@ export type ImageResolvers<ContextType = RequestContext, ParentType extends Reso
   sriovNetSupport?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ImageState'], ParentType, ContextType>;
   stateReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  supportedInstanceTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   tags?: Resolver<ReadonlyArray<ResolversTypes['ImageTag']>, ParentType, ContextType, Partial<ImageTagsArgs>>;
   tpmSupport?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   trust?: Resolver<Maybe<ResolversTypes['ImageTrust']>, ParentType, ContextType>;
   trustReason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unsupportedInstanceTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   usageOperation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   virtualizationType?: Resolver<Maybe<ResolversTypes['VirtualizationType']>, ParentType, ContextType>;
   visibility?: Resolver<ResolversTypes['ImageVisibility'], ParentType, ContextType>;
+  watermarks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ImageWatermark']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
@@ -7450,6 +7532,23 @@ export type ImageVersionConnectionResolvers<ContextType = RequestContext, Parent
 export type ImageVersionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageVersionEdge'] = ResolversParentTypes['ImageVersionEdge']> = ResolversObject<{
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['ImageVersion'], ParentType, ContextType>;
+}>;
+
+export type ImageWatermarkResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageWatermark'] = ResolversParentTypes['ImageWatermark']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  sourceImage?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  sourceImageCreationTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sourceImageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  sourceImageRegion?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  watermarkCreationTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  watermarkKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type ImageWatermarkConditionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImageWatermarkCondition'] = ResolversParentTypes['ImageWatermarkCondition']> = ResolversObject<{
+  maximumDaysSinceSourceImageCreated?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  maximumDaysSinceWatermarkCreated?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sourceImageRegion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  watermarkKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 }>;
 
 export type InstanceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Instance'] = ResolversParentTypes['Instance']> = ResolversObject<{
@@ -8265,6 +8364,8 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   ImageVersion?: ImageVersionResolvers<ContextType>;
   ImageVersionConnection?: ImageVersionConnectionResolvers<ContextType>;
   ImageVersionEdge?: ImageVersionEdgeResolvers<ContextType>;
+  ImageWatermark?: ImageWatermarkResolvers<ContextType>;
+  ImageWatermarkCondition?: ImageWatermarkConditionResolvers<ContextType>;
   Instance?: InstanceResolvers<ContextType>;
   InstanceConnection?: InstanceConnectionResolvers<ContextType>;
   InstanceEdge?: InstanceEdgeResolvers<ContextType>;

@@ -108,7 +108,28 @@ describe('values', () => {
     [
       { AMIGRAPH_GOLDEN_IMAGES: '[{"family":"linux","owner":"111122223333","name":"golden-*"}]' },
       c => c.trust.goldenFamilies,
-      [{ family: 'linux', owner: '111122223333', name: 'golden-*', tag: null }],
+      [{ family: 'linux', owner: '111122223333', name: 'golden-*', tag: null, watermark: null }],
+    ],
+    [
+      { AMIGRAPH_GOLDEN_IMAGES: '[{"family":"base","watermark":"111122223333:approved (v1)"}]' },
+      c => c.trust.goldenFamilies,
+      [{ family: 'base', owner: '111122223333', name: '*', tag: null, watermark: '111122223333:approved (v1)' }],
+    ],
+    [
+      {
+        AMIGRAPH_GOLDEN_IMAGES:
+          '[{"family":"team","watermark":"111122223333:approved","owner":"444455556666","name":"team-*","tag":{"key":"stage"}}]',
+      },
+      c => c.trust.goldenFamilies,
+      [
+        {
+          family: 'team',
+          owner: '444455556666',
+          name: 'team-*',
+          tag: { key: 'stage', value: null },
+          watermark: '111122223333:approved',
+        },
+      ],
     ],
     [
       { AMIGRAPH_PRODUCT_TITLES: '{"code1":"Firewall"}' },
@@ -196,6 +217,9 @@ describe('a value that is not understood names its variable', () => {
     ['AMIGRAPH_PRODUCT_TITLES', 'Firewall'],
     ['AMIGRAPH_PRODUCT_TITLES', '{"code1":1}'],
     ['AMIGRAPH_GOLDEN_IMAGES', '[{"family":"linux","owner":"1234","name":"golden-*"}]'],
+    ['AMIGRAPH_GOLDEN_IMAGES', '[{"family":"linux","owner":"111122223333"}]'],
+    ['AMIGRAPH_GOLDEN_IMAGES', '[{"family":"linux","watermark":"approved"}]'],
+    ['AMIGRAPH_GOLDEN_IMAGES', '[{"family":"linux","watermark":"111122223333:*"}]'],
     ['AMIGRAPH_TRUSTED_OWNERS', '1234'],
     ['AMIGRAPH_TRUSTED_OWNERS', '111122223333;444455556666'],
     ['AMIGRAPH_SANDBOX_ACCOUNTS', '0'],

@@ -1,5 +1,5 @@
-import type { JudgedImage } from '../../src/domain/allowed-images.ts'
-import type { AllowedImagesCriterion } from '../../src/domain/facts.ts'
+import type { JudgedImage, JudgedWatermark } from '../../src/domain/allowed-images.ts'
+import type { AllowedImagesCriterion, WatermarkCondition } from '../../src/domain/facts.ts'
 
 // "Control the discovery and use of AMIs in Amazon EC2 with Allowed AMIs", and its JSON configuration (R13)
 
@@ -9,6 +9,7 @@ const any: AllowedImagesCriterion = {
   marketplaceProductCodes: null,
   maximumDaysSinceCreated: null,
   maximumDaysSinceDeprecated: null,
+  imageWatermarks: null,
   otherConditions: [],
 }
 
@@ -21,6 +22,29 @@ const plain: JudgedImage = {
   creationDate: daysAgo(10),
   deprecationTime: null,
   productCodes: [],
+  watermarks: [],
+}
+
+const anyMark: WatermarkCondition = {
+  watermarkKey: null,
+  sourceImageRegion: null,
+  maximumDaysSinceSourceImageCreated: null,
+  maximumDaysSinceWatermarkCreated: null,
+}
+const marks = (...conditions: Partial<WatermarkCondition>[]) => [
+  { imageWatermarks: conditions.map(condition => ({ ...anyMark, ...condition })) },
+]
+const approved: JudgedWatermark = {
+  watermarkKey: '100000000002:approved (v1)',
+  sourceImageRegion: 'eu-central-1',
+  sourceImageCreationTime: daysAgo(9),
+  watermarkCreationTime: daysAgo(3),
+}
+const other: JudgedWatermark = {
+  watermarkKey: '100000000003:other',
+  sourceImageRegion: 'us-east-1',
+  sourceImageCreationTime: daysAgo(90),
+  watermarkCreationTime: daysAgo(80),
 }
 
 type Case = [
@@ -74,9 +98,66 @@ const rows: Case[] = [
   ['deprecated lately', [{ maximumDaysSinceDeprecated: 2 }], { deprecationTime: daysAgo(1) }, true],
   ['all of a criterion', [{ imageProviders: ['100000000002'], imageNames: ['x'] }], {}, false],
   ['one of the criteria', [{ imageNames: ['x'] }, { imageProviders: ['100000000002'] }], {}, true],
-  ['a condition that this version does not read', [{ otherConditions: ['ImageWatermarks'] }], {}, null],
-  ['… that does not matter', [{ otherConditions: ['ImageWatermarks'], imageNames: ['x'] }], {}, false],
-  ['… beside a criterion that is met', [{ otherConditions: ['ImageWatermarks'] }, {}], {}, true],
+  // ImageWatermarkFilterRequest: one watermark has to match all that one filter says
+  ['a watermark', marks({ watermarkKey: approved.watermarkKey }), { watermarks: [approved] }, true],
+  ['… beside another one', marks({ watermarkKey: '100000000002:*' }), { watermarks: [other, approved] }, true],
+  ['a watermark by pattern', marks({ watermarkKey: '*:approve? (v1)' }), { watermarks: [approved] }, true],
+  ['a pattern is for the whole key', marks({ watermarkKey: 'approved*' }), { watermarks: [approved] }, false],
+  ['no watermark', marks({ watermarkKey: '*' }), {}, false],
+  ['any watermark will do', marks({}), { watermarks: [approved] }, true],
+  ['… but there is none', marks({}), {}, false],
+  ['watermarks that nobody told', marks({ watermarkKey: '*' }), { watermarks: null }, null],
+  ['… that do not matter', [{ ...marks({})[0], imageNames: ['x'] }], { watermarks: null }, false],
+  ['the Region of the source', marks({ sourceImageRegion: 'eu-*' }), { watermarks: [approved] }, true],
+  ['another Region', marks({ sourceImageRegion: 'eu-*' }), { watermarks: [other] }, false],
+  [
+    'a Region that nobody told',
+    marks({ sourceImageRegion: 'eu-*' }),
+    { watermarks: [{ ...approved, sourceImageRegion: null }] },
+    null,
+  ],
+  [
+    'a source that is young enough',
+    marks({ maximumDaysSinceSourceImageCreated: 10 }),
+    { watermarks: [approved] },
+    true,
+  ],
+  ['a source that is too old', marks({ maximumDaysSinceSourceImageCreated: 8 }), { watermarks: [approved] }, false],
+  ['attached lately', marks({ maximumDaysSinceWatermarkCreated: 4 }), { watermarks: [approved] }, true],
+  ['attached too long ago', marks({ maximumDaysSinceWatermarkCreated: 2 }), { watermarks: [approved] }, false],
+  [
+    'as many days as there can be, since it was attached',
+    marks({ maximumDaysSinceWatermarkCreated: 2147483647 }),
+    { watermarks: [other] },
+    true,
+  ],
+  [
+    'attached nobody knows when',
+    marks({ maximumDaysSinceWatermarkCreated: 2 }),
+    { watermarks: [{ ...approved, watermarkCreationTime: null }] },
+    null,
+  ],
+  [
+    'no watermark meets all of a condition',
+    marks({ watermarkKey: '*:other', maximumDaysSinceWatermarkCreated: 4 }),
+    { watermarks: [approved, other] },
+    false,
+  ],
+  [
+    'one of the conditions',
+    marks({ watermarkKey: '*:none' }, { sourceImageRegion: 'us-*' }),
+    { watermarks: [approved, other] },
+    true,
+  ],
+  [
+    'one that fits beside one that nobody can tell',
+    marks({ maximumDaysSinceWatermarkCreated: 4 }),
+    { watermarks: [{ ...other, watermarkCreationTime: null }, approved] },
+    true,
+  ],
+  ['a condition that this version does not read', [{ otherConditions: ['ScanResultCondition'] }], {}, null],
+  ['… that does not matter', [{ otherConditions: ['ScanResultCondition'], imageNames: ['x'] }], {}, false],
+  ['… beside a criterion that is met', [{ otherConditions: ['ScanResultCondition'] }, {}], {}, true],
 ]
 
 export const cases = rows.map(([name, criteria, image, expected]) => ({

@@ -4,7 +4,8 @@ import { InvalidInput } from '../../src/domain/invalid-input.ts'
 
 const many = (count: number, value: string) => Array.from({ length: count }, () => value)
 
-// EC2 API reference: ImageCriterionRequest, CreationDateConditionRequest, DeprecationTimeConditionRequest
+// EC2 API reference: ImageCriterionRequest, CreationDateConditionRequest, DeprecationTimeConditionRequest,
+// ImageWatermarkFilterRequest
 const taken: ProposedCriterion[][] = [
   [],
   [{}],
@@ -16,6 +17,9 @@ const taken: ProposedCriterion[][] = [
   [{ imageNames: many(50, 'a'), marketplaceProductCodes: many(50, 'abc123') }],
   [{ maximumDaysSinceCreated: 0, maximumDaysSinceDeprecated: 2147483647 }],
   [{ imageProviders: null, imageNames: null, maximumDaysSinceCreated: null }],
+  [{ imageWatermarks: [{ watermarkKey: "123456789012:it's [ok] (v1)/a.b_c-d@*?" }] }],
+  [{ imageWatermarks: many(50, '*').map(watermarkKey => ({ watermarkKey, sourceImageRegion: 'eu-*-?' })) }],
+  [{ imageWatermarks: [{ maximumDaysSinceSourceImageCreated: 0, maximumDaysSinceWatermarkCreated: 2147483647 }] }],
 ]
 
 it.each(taken.map(criteria => [JSON.stringify(criteria).slice(0, 80), criteria] as const))(
@@ -42,6 +46,19 @@ const refused: [expected: RegExp, criteria: ProposedCriterion[]][] = [
   [/marketplaceProductCodes has "a{26}"/, [{ marketplaceProductCodes: ['a'.repeat(26)] }]],
   [/maximumDaysSinceCreated is -1, and cannot be below 0/, [{ maximumDaysSinceCreated: -1 }]],
   [/maximumDaysSinceDeprecated is -5/, [{ maximumDaysSinceDeprecated: -5 }]],
+  [/imageWatermarks is empty: leave it out to allow any/, [{ imageWatermarks: [] }]],
+  [
+    /imageWatermarks has 51 values, of at most 50/,
+    [{ imageWatermarks: many(51, '*').map(watermarkKey => ({ watermarkKey })) }],
+  ],
+  [/imageWatermarks\[1\] says nothing/, [{ imageWatermarks: [{ watermarkKey: '*' }, { sourceImageRegion: null }] }]],
+  [/imageWatermarks\[0\]\.watermarkKey is "a%"/, [{ imageWatermarks: [{ watermarkKey: 'a%' }] }]],
+  [/\.watermarkKey is "a{142}"/, [{ imageWatermarks: [{ watermarkKey: 'a'.repeat(142) }] }]],
+  [/\.sourceImageRegion is "EU"/, [{ imageWatermarks: [{ sourceImageRegion: 'EU' }] }]],
+  [
+    /imageWatermarks\[0\]\.maximumDaysSinceWatermarkCreated is -1/,
+    [{ imageWatermarks: [{ maximumDaysSinceWatermarkCreated: -1 }] }],
+  ],
   [
     /imageNames has "%".*; \[1\]\.marketplaceProductCodes is empty/,
     [{ imageNames: ['%'] }, { marketplaceProductCodes: [] }],
@@ -61,6 +78,7 @@ it('has the form of an account’s settings', () => {
       marketplaceProductCodes: null,
       maximumDaysSinceCreated: 30,
       maximumDaysSinceDeprecated: null,
+      imageWatermarks: null,
       otherConditions: [],
     },
   ])

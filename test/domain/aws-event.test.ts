@@ -116,6 +116,9 @@ describe('an event names', () => {
       [image(false)],
     ],
     ['DisableImageDeprecation', wrapped('DisableImageDeprecation'), [image(false)]],
+    ['AttachImageWatermark', wrapped('AttachImageWatermark', { WatermarkName: 'approved' }), [image(false)]],
+    ['DetachImageWatermark', call('DetachImageWatermark', { imageId, watermarkKey: 'k' }, done), [image(false)]],
+    ['ReplaceImageInstanceTypeSpecification', wrapped('ReplaceImageInstanceTypeSpecification'), [image(false)]],
     [
       'RunInstances: each instance with what it was launched from',
       call(

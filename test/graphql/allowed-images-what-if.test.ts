@@ -37,6 +37,7 @@ type Criterion = {
   marketplaceProductCodes?: string[]
   maximumDaysSinceCreated?: number
   maximumDaysSinceDeprecated?: number
+  imageWatermarks?: { watermarkKey?: string | null; maximumDaysSinceWatermarkCreated?: number | null }[]
 }
 type Verdict = 'ALLOWED' | 'DISALLOWED' | 'UNKNOWN'
 
@@ -52,6 +53,8 @@ type Rows = {
     created: number | null
     deprecated: number | null
     codes: string[]
+    /** By key, with how many days ago they were attached; null: nobody told */
+    marks: { key: string; days: number }[] | null
   }[]
   instances: { account: string; region: string; id: string; image: string; state: string }[]
   templates: { account: string; region: string; id: string; image: string | null; parameter: string | null }[]
@@ -75,7 +78,20 @@ const store = async (rows: Rows): Promise<void> => {
         evidence: image.evidence,
         creation_date: ago(image.created),
         deprecation_time: ago(image.deprecated),
+        watermark_count: image.marks?.length ?? null,
       }),
+    ),
+  )
+  await insert(
+    pool,
+    'image_watermarks',
+    rows.images.flatMap(({ region, id, marks }) =>
+      (marks ?? []).map(({ key, days }) => ({
+        region,
+        image_id: id,
+        watermark_key: key,
+        watermark_creation_time: ago(days),
+      })),
     ),
   )
   await insert(
@@ -123,6 +139,7 @@ const everything = {
   marketplaceProductCodes: null,
   maximumDaysSinceCreated: null,
   maximumDaysSinceDeprecated: null,
+  imageWatermarks: null,
   otherConditions: [],
 }
 
@@ -160,6 +177,7 @@ const image = (id: string, more: Partial<Rows['images'][number]> = {}): Rows['im
   created: 10,
   deprecated: null,
   codes: [],
+  marks: [],
   ...more,
 })
 const runs = (id: string, account: string, imageId: string, more: Partial<Rows['instances'][number]> = {}) => ({
@@ -302,6 +320,12 @@ describe('a proposal of Allowed AMIs criteria (R13)', () => {
     expect(next.instances.nodes.map(({ instance }: Answered) => instance.instanceId)).toEqual(['i-4', 'i-5'])
   })
 
+  it('answers where nothing but the type of its counts is asked for', async () => {
+    expect(await ask({ criteria: [] }, 'instanceCounts { __typename }')).toEqual({
+      instanceCounts: { __typename: 'CriteriaCounts' },
+    })
+  })
+
   it('is for some accounts, units and Regions', async () => {
     await store(rows)
     const ids = async (scope: object) => {
@@ -408,11 +432,21 @@ const judgeBy = (criterion: Criterion, found: Rows['images'][number] | undefined
     ...(marketplaceProductCodes
       ? [found?.codes.some(code => marketplaceProductCodes.includes(code)) || (codesAreTold ? false : null)]
       : []),
+    ...(criterion.imageWatermarks ? [carries(criterion.imageWatermarks, found?.marks ?? null)] : []),
     ...within(criterion.maximumDaysSinceCreated, found?.created ?? null, null),
     ...within(criterion.maximumDaysSinceDeprecated, found?.deprecated ?? null, isToldLittle ? null : true),
   ]
   return truths.includes(false) ? 'DISALLOWED' : truths.includes(null) ? 'UNKNOWN' : 'ALLOWED'
 }
+
+const carries = (wanted: NonNullable<Criterion['imageWatermarks']>, marks: Rows['images'][number]['marks']) =>
+  marks &&
+  wanted.some(({ watermarkKey, maximumDaysSinceWatermarkCreated: most }) =>
+    marks.some(
+      ({ key, days }) =>
+        (typeof watermarkKey !== 'string' || fits(key, watermarkKey)) && (typeof most !== 'number' || days < most),
+    ),
+  )
 
 const within = (most: number | undefined, days: number | null, withoutTime: boolean | null) =>
   most === undefined ? [] : [days === null ? withoutTime : days < most]
@@ -441,6 +475,11 @@ const randomRows = (random: Random): Rows => {
         created: maybe(0.8, () => random.below(10) + 0.5),
         deprecated: maybe(0.5, () => random.below(10) - 4.5),
         codes: ['p1', 'p2'].filter(() => random.chance(0.2)),
+        marks: maybe(0.8, () =>
+          [`${golden}:base`, `${golden}:team`, `${partner}:base`]
+            .filter(() => random.chance(0.4))
+            .map(key => ({ key, days: random.below(10) + 0.5 })),
+        ),
       })),
     instances: Array.from({ length: 20 }, (_, i) =>
       runs(`i-${i}`, random.pick(members), random.pick(ids), {
@@ -470,6 +509,12 @@ const randomCriteria = (random: Random): Criterion[] =>
     }),
     ...(random.chance(0.4) && { imageNames: [random.pick(['a?c', 'golden*', '*', 'golden_1', 'a*'])] }),
     ...(random.chance(0.2) && { marketplaceProductCodes: ['p1'] }),
+    ...(random.chance(0.3) && {
+      imageWatermarks: Array.from({ length: 1 + random.below(2) }, () => ({
+        watermarkKey: random.pick([`${golden}:*`, '*:base', `${golden}:tea?`, 'base']),
+        maximumDaysSinceWatermarkCreated: random.chance(0.5) ? random.below(10) : null,
+      })),
+    }),
     ...(random.chance(0.3) && { maximumDaysSinceCreated: random.below(10) }),
     ...(random.chance(0.3) && { maximumDaysSinceDeprecated: random.below(6) }),
   }))

@@ -181,7 +181,9 @@ beforeAll(async () => {
      on conflict do nothing`,
     [golden, Object.values(regions)],
   )
-  await replaceGoldenFamilies(pool, [{ family: 'approved', owner: golden, name: 'approved-*', tag: null }])
+  await replaceGoldenFamilies(pool, [
+    { family: 'approved', owner: golden, name: 'approved-*', tag: null, watermark: null },
+  ])
   const folder = mkdtempSync(join(tmpdir(), 'amigraph-bills-'))
   const lines = [
     line({ resource: 'i-0byol', operation: 'RunInstances:0002', cost: '1.25', usage: '5' }),

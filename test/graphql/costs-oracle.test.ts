@@ -229,7 +229,9 @@ it.each(Array.from({ length: 8 }, (_, i) => i))(
     const golden = bill.images[1]?.owner ?? ''
     await seedSeen(database.pool, bill)
     await database.pool.query('update amigraph.images set name = image_id')
-    await replaceGoldenFamilies(database.pool, [{ family: 'first', owner: golden, name: '*', tag: null }])
+    await replaceGoldenFamilies(database.pool, [
+      { family: 'first', owner: golden, name: '*', tag: null, watermark: null },
+    ])
     const folder = temporaryFolder()
     await writeBill(folder, bill, 'CUR 2.0 Parquet')
     expect((await loadBillsFrom(database.pool, folder)).failure).toBeNull()

@@ -116,7 +116,12 @@ describe('whether an image could be made public', () => {
     ['blocked in that account and Region', images.windows, false, ['BLOCK_PUBLIC_ACCESS']],
     ['disabled', images.disabled, false, ['NOT_AVAILABLE']],
     ['settings that nobody could read', images.allowlisted, null, ['BLOCK_PUBLIC_ACCESS']],
-    ['of which only instances tell', images.gone, false, ['ENCRYPTED', 'BLOCK_PUBLIC_ACCESS', 'NOT_AVAILABLE']],
+    [
+      'of which only instances tell',
+      images.gone,
+      false,
+      ['ENCRYPTED', 'WATERMARK', 'BLOCK_PUBLIC_ACCESS', 'NOT_AVAILABLE'],
+    ],
   ])('%s', async (_name, imageId, eligible, codes) => {
     const { data, errors } = await api.query(
       `{ image(imageId: "${imageId}") { publicEligibility { eligible blockers { code message certainty } } } }`,
@@ -127,6 +132,32 @@ describe('whether an image could be made public', () => {
       publicEligibility.eligible,
       ...publicEligibility.blockers.map(({ code }: { code: string }) => code),
     ]).toEqual([eligible, ...codes])
+  })
+
+  // "Use AMI watermarks": not available on public AMIs
+  it('not with a watermark, and nobody knows before they are read', async () => {
+    const eligibility = async () =>
+      (
+        await api.query(
+          `{ image(imageId: "${images.deprecated}") { publicEligibility { eligible blockers { code certainty } } } }`,
+        )
+      ).data.image.publicEligibility
+    const count = (watermarks: number | null) =>
+      database.pool.query('update amigraph.images set watermark_count = $2 where image_id = $1', [
+        images.deprecated,
+        watermarks,
+      ])
+    await count(null)
+    expect(await eligibility()).toEqual({ eligible: null, blockers: [{ code: 'WATERMARK', certainty: 'POSSIBLE' }] })
+    await database.pool.query(
+      `insert into amigraph.image_watermarks (region, image_id, watermark_key)
+       select region, image_id, '1:approved' from amigraph.images where image_id = $1`,
+      [images.deprecated],
+    )
+    await count(1)
+    expect(await eligibility()).toEqual({ eligible: false, blockers: [{ code: 'WATERMARK', certainty: 'CERTAIN' }] })
+    await database.pool.query('delete from amigraph.image_watermarks')
+    await count(0)
   })
 })
 

@@ -72,9 +72,9 @@ beforeAll(async () => {
     runs('i-40000007', ids.two, sandbox, { state: 'TERMINATED' }),
   ])
   await replaceGoldenFamilies(pool, [
-    { family: 'linux', owner: golden, name: 'linux-*', tag: null },
-    { family: 'tagged', owner: golden, name: '*', tag: { key: 'stage', value: 'prod' } },
-    { family: 'none', owner: golden, name: 'nothing', tag: null },
+    { family: 'linux', owner: golden, name: 'linux-*', tag: null, watermark: null },
+    { family: 'tagged', owner: golden, name: '*', tag: { key: 'stage', value: 'prod' }, watermark: null },
+    { family: 'none', owner: golden, name: 'nothing', tag: null, watermark: null },
   ])
   api = await createTestApi(pool)
 })
@@ -208,8 +208,43 @@ describe('golden images (R19, question 10)', () => {
     })
   })
 
+  it('are those with a watermark, copies of them too, and not what others made of them', async () => {
+    const { pool } = database
+    const key = `${golden}:approved`
+    const mark = (image_id: string, region: string = frankfurt, watermark_key = key) => ({
+      region,
+      image_id,
+      watermark_key,
+    })
+    await insert(pool, 'image_watermarks', [
+      mark(ids.one),
+      mark(ids.two),
+      mark(ids.two, frankfurt, `${golden}:tested`),
+      mark(ids.copy),
+    ])
+    await replaceGoldenFamilies(pool, [
+      { family: 'approved', owner: golden, name: '*', tag: null, watermark: key },
+      { family: 'other', owner: golden, name: '*', tag: null, watermark: `${golden}:approve` },
+    ])
+    const { data } = await api.query(`{ goldenImages(filter: { origin: { eq: CONFIGURED } }) { nodes { family
+      releases { version images { imageId } } adoption { onCurrent onOlder } } } }`)
+    expect(data.goldenImages.nodes).toEqual([
+      {
+        family: 'approved',
+        releases: [
+          { version: 'linux-2', images: [{ imageId: ids.two }] },
+          { version: 'linux-1', images: [{ imageId: ids.one }] },
+        ],
+        adoption: { onCurrent: 2, onOlder: 1 },
+      },
+    ])
+    await pool.query('delete from amigraph.image_watermarks')
+  })
+
   it('follow the configuration', async () => {
-    await replaceGoldenFamilies(database.pool, [{ family: 'linux', owner: golden, name: 'linux-1', tag: null }])
+    await replaceGoldenFamilies(database.pool, [
+      { family: 'linux', owner: golden, name: 'linux-1', tag: null, watermark: null },
+    ])
     const { data } = await api.query('{ goldenImages { nodes { family releases { version } } } }')
     expect(data.goldenImages.nodes).toEqual([
       { family: 'linux', releases: [{ version: 'linux-1' }] },

@@ -3,7 +3,9 @@ import { createTestApi, type TestApi } from '../support/api.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import {
   accounts,
+  imageRow,
   images,
+  insert,
   organizationArn,
   organizationId,
   regions,
@@ -112,6 +114,75 @@ it('keeps the tags of different accounts apart (R10)', async () => {
     { key: 'stage', value: 'prod', setByOwner: false, setBy: { name: 'app-a' } },
   ])
   expect(image.consumers.map(({ key }: { key: string }) => key)).toEqual(['Größe', 'stage'])
+})
+
+it('shows watermarks, with whose they are and where they come from (R19)', async () => {
+  const [carrier, unread] = ['ami-0000aa01', 'ami-0000aa02']
+  await insert(database.pool, 'images', [
+    imageRow(carrier, { supported_instance_types: ['m5.*', 't3.large'], unsupported_instance_types: ['m5.metal'] }),
+    imageRow(unread, { watermark_count: null }),
+  ])
+  await insert(
+    database.pool,
+    'image_watermarks',
+    [`${accounts.golden}:approved`, `${accounts.partner}:base`].map((watermark_key, i) => ({
+      region: regions.frankfurt,
+      image_id: carrier,
+      watermark_key,
+      ...(i === 0
+        ? {
+            source_image_region: regions.frankfurt,
+            source_image_id: images.private,
+            source_image_creation_time: '2026-01-05T00:00:00Z',
+            watermark_creation_time: '2026-01-06T00:00:00Z',
+          }
+        : {}),
+    })),
+  )
+  await database.pool.query('update amigraph.images set watermark_count = 2 where image_id = $1', [carrier])
+  const fields = `watermarks { watermarkKey account { accountId name } sourceImage { name } sourceImageId
+    sourceImageRegion sourceImageCreationTime watermarkCreationTime } supportedInstanceTypes unsupportedInstanceTypes`
+  const query = `{ one: image(imageId: "${carrier}") { ${fields} } none: image(imageId: "${images.private}") { ${fields} }
+    unread: image(imageId: "${unread}") { ${fields} } }`
+  const resolved = await createTestApi(database.pool, { compile: false })
+  expect((await resolved.query(query)).data).toEqual(await ask(query))
+  await resolved.stop()
+  const { one, none, unread: notTold } = await ask(query)
+  expect(one).toEqual({
+    watermarks: [
+      {
+        watermarkKey: `${accounts.golden}:approved`,
+        account: { accountId: accounts.golden, name: 'golden' },
+        sourceImage: { name: 'golden-linux-1' },
+        sourceImageId: images.private,
+        sourceImageRegion: regions.frankfurt,
+        sourceImageCreationTime: '2026-01-05T00:00:00.000Z',
+        watermarkCreationTime: '2026-01-06T00:00:00.000Z',
+      },
+      {
+        watermarkKey: `${accounts.partner}:base`,
+        account: { accountId: accounts.partner, name: null },
+        sourceImage: null,
+        sourceImageId: null,
+        sourceImageRegion: null,
+        sourceImageCreationTime: null,
+        watermarkCreationTime: null,
+      },
+    ],
+    supportedInstanceTypes: ['m5.*', 't3.large'],
+    unsupportedInstanceTypes: ['m5.metal'],
+  })
+  expect(none).toEqual({ watermarks: [], supportedInstanceTypes: null, unsupportedInstanceTypes: null })
+  expect(notTold.watermarks).toBeNull()
+  for (const [filter, found] of [
+    [`{ eq: "${accounts.golden}:approved" }`, [carrier]],
+    ['{ like: "*:base" }', [carrier]],
+    ['{ like: "*:tested" }', []],
+  ] as const) {
+    const { images: listed } = await ask(`{ images(filter: { watermark: ${filter} }) { nodes { imageId } } }`)
+    expect(listed.nodes.map(({ imageId }: { imageId: string }) => imageId)).toEqual(found)
+  }
+  await database.pool.query('delete from amigraph.images where image_id = any($1)', [[carrier, unread]])
 })
 
 it('finds the source of a copy, in another Region', async () => {

@@ -58,6 +58,19 @@ export function expectedCache(world: World): Record<string, unknown[]> {
         }))
         .sort(by(code => code.product_code ?? '')),
     ),
+    watermarks: owned.flatMap(image =>
+      (image.facts.ImageWatermarks ?? [])
+        .map(mark => ({
+          region: image.region,
+          image_id: image.imageId,
+          watermark_key: mark.WatermarkKey ?? '',
+          source_image_region: mark.SourceImageRegion,
+          source_image_id: mark.SourceImageId,
+          source_image_creation_time: mark.SourceImageCreationTime,
+          watermark_creation_time: mark.WatermarkCreationTime,
+        }))
+        .sort(by(mark => mark.watermark_key)),
+    ),
     launchPermissions: owned.flatMap(image =>
       image.launchPermissions
         .map(permission => ({ region: image.region, image_id: image.imageId, ...grantOf(permission) }))
@@ -125,6 +138,7 @@ export function expectedCache(world: World): Record<string, unknown[]> {
             marketplaceProductCodes: criterion.MarketplaceProductCodes ?? null,
             maximumDaysSinceCreated: criterion.CreationDateCondition?.MaximumDaysSinceCreated ?? null,
             maximumDaysSinceDeprecated: criterion.DeprecationTimeCondition?.MaximumDaysSinceDeprecated ?? null,
+            imageWatermarks: null,
             otherConditions: [],
           })),
         }

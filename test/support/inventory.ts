@@ -134,6 +134,7 @@ export const imageRow = (image_id: string, more: Row = {}): Row => ({
   name: `image ${image_id.slice(-2)}`,
   state: 'AVAILABLE',
   is_public: false,
+  watermark_count: more['evidence'] === 'INSTANCE' ? null : 0,
   architecture: 'X86_64',
   platform_details: 'Linux/UNIX',
   usage_operation: 'RunInstances',

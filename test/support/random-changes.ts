@@ -1,7 +1,9 @@
 import {
   addAccount,
+  attachWatermark,
   deprecate,
   deregister,
+  detachWatermark,
   disable,
   enable,
   launch,
@@ -53,6 +55,8 @@ const toOne =
 const available = (world: World) => ownImages(world).filter(image => image.facts.State === 'available')
 const shared = (world: World) => ownImages(world).filter(image => image.launchPermissions.length > 0)
 
+const marked = (world: World) => ownImages(world).filter(image => (image.facts.ImageWatermarks ?? []).length > 0)
+
 const kinds: readonly Change[] = [
   toOne(readable, (world, account, random) => {
     const region = [...account.enabledRegions][0] ?? ''
@@ -80,6 +84,12 @@ const kinds: readonly Change[] = [
     const inDays = random.pick([-30, 30, 400])
     deprecate(world, image, random.chance(0.2) ? null : new Date(world.now().getTime() + inDays * 86_400_000))
   }),
+  toOne(available, (world, image, random) =>
+    attachWatermark(world, image, `${image.ownerId}:${random.pick(['approved', 'tested', 'base'])}`),
+  ),
+  toOne(marked, (world, image, random) =>
+    detachWatermark(world, image, random.pick(image.facts.ImageWatermarks ?? []).WatermarkKey ?? ''),
+  ),
   toOne(available, disable),
   toOne(world => ownImages(world).filter(image => image.facts.State === 'disabled'), enable),
   toOne(available, (world, image) => launch(world, image, { accountId: image.ownerId, instanceType: 'm5.large' })),

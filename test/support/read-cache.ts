@@ -20,6 +20,12 @@ export async function readCache(pool: Pool): Promise<Record<string, unknown[]>> 
        from amigraph.image_product_codes c join amigraph.images using (region, image_id)
        where evidence = 'OWNER' order by c.region, c.image_id, product_code`,
     ),
+    watermarks: await read(
+      `select m.region, m.image_id, watermark_key, m.source_image_region, m.source_image_id, source_image_creation_time,
+         watermark_creation_time
+       from amigraph.image_watermarks m join amigraph.images using (region, image_id)
+       where evidence = 'OWNER' order by m.region, m.image_id, watermark_key collate "C"`,
+    ),
     launchPermissions: await read(
       `select region, image_id, kind, grantee from amigraph.launch_permissions
        order by region, image_id, kind, grantee collate "C"`,

@@ -51,11 +51,15 @@ it('settings follow what changes; one that is denied keeps what was known and lo
   expect(expected['blockPublicAccess']).toContainEqual({ ...imageSetting, state: 'BLOCK_NEW_SHARING' })
 })
 
-it('conditions of Allowed AMIs that are not read are told by name', async () => {
+it('watermarks are conditions of Allowed AMIs; those that are not read are told by name', async () => {
   synced = await createSyncedSandbox()
   const accountId = memberOf(synced.world)
   const criteria = [
-    { ImageWatermarks: [{ WatermarkKey: 'golden' }], ImageProviders: ['amazon'] },
+    {
+      ImageWatermarks: [{ WatermarkKey: '*:golden', MaximumDaysSinceWatermarkCreated: 90 }],
+      ScanResultCondition: { MaxDaysSinceLastFindingScan: 7 },
+      ImageProviders: ['amazon'],
+    },
     { CreationDateCondition: { MaximumDaysSinceCreated: 90 } },
   ]
   setSettings(synced.world, accountId, region, { allowedImages: { state: 'enabled', criteria } })
@@ -65,7 +69,18 @@ it('conditions of Allowed AMIs that are not read are told by name', async () => 
     [accountId, region],
   )
   expect(rows[0].criteria).toMatchObject([
-    { imageProviders: ['amazon'], otherConditions: ['ImageWatermarks'] },
-    { imageProviders: null, maximumDaysSinceCreated: 90, otherConditions: [] },
+    {
+      imageProviders: ['amazon'],
+      imageWatermarks: [
+        {
+          watermarkKey: '*:golden',
+          sourceImageRegion: null,
+          maximumDaysSinceSourceImageCreated: null,
+          maximumDaysSinceWatermarkCreated: 90,
+        },
+      ],
+      otherConditions: ['ScanResultCondition'],
+    },
+    { imageProviders: null, maximumDaysSinceCreated: 90, imageWatermarks: null, otherConditions: [] },
   ])
 })

@@ -62,8 +62,11 @@ describe(`what was remembered of a random history (MEMORY_SEED=${seed})`, () => 
       new Set(
         copies.map(
           ({ cache }) =>
-            JSON.stringify([cache['images'], cache['tags'], cache['launchPermissions']].map(rows => of(rows, row))) +
-            key,
+            JSON.stringify(
+              [cache['images'], cache['tags'], cache['launchPermissions'], cache['watermarks']].map(rows =>
+                of(rows, row),
+              ),
+            ) + key,
         ),
       ).size
     const asked = [...everyImage].toSorted((a, b) => states(b) - states(a)).slice(0, 12)
@@ -110,6 +113,12 @@ describe(`what was remembered of a random history (MEMORY_SEED=${seed})`, () => 
               ),
           ),
           productCodes: of(cache['productCodes'], image).map(code => ({ productCode: code['product_code'] })),
+          watermarks: of(cache['watermarks'], image).map(mark => ({
+            watermarkKey: mark['watermark_key'],
+            sourceImageId: mark['source_image_id'],
+            watermarkCreationTime: (mark['watermark_creation_time'] as Date).toISOString(),
+            account: { accountId: String(mark['watermark_key']).slice(0, 12) },
+          })),
           blockDevices: of(cache['blockDevices'], image).map(device => ({
             deviceName: device['device_name'],
             encrypted: device['encrypted'],
@@ -225,6 +234,7 @@ const imageThen = `query ($imageId: ID!, $region: Region!, $at: DateTime!) {
     launchPermissions { kind grantee }
     tags { key value setBy { accountId } }
     productCodes { productCode }
+    watermarks { watermarkKey sourceImageId watermarkCreationTime account { accountId } }
     blockDevices { deviceName encrypted }
   }
 }`
@@ -274,6 +284,7 @@ const changesBetween = ({ cache: one }: Copy, { at, cache: other }: Copy): strin
     return (cache['tags'] ?? []).filter(row => owners.get(keyOf(row)) === row['account_id'])
   }
   const tag = differences(ownTags(one), ownTags(other), row => `${keyOf(row)} ${row['key']}`)
+  const mark = differences(one['watermarks'], other['watermarks'], row => JSON.stringify(row))
   const instance = differences(one['instances'], other['instances'], row => String(row['instance_id']))
   const account = differences(one['accounts'], other['accounts'], row => String(row['account_id']))
   return [
@@ -287,6 +298,9 @@ const changesBetween = ({ cache: one }: Copy, { at, cache: other }: Copy): strin
     ...[...tag.added, ...tag.removed, ...tag.changed.map(([, is]) => is)]
       .filter(row => stays(row) && !born.has(keyOf(row)))
       .map(row => `IMAGE_TAGS_CHANGED ${row['image_id']}`),
+    ...[...mark.added, ...mark.removed]
+      .filter(row => stays(row) && !born.has(keyOf(row)))
+      .map(row => `IMAGE_CHANGED ${row['image_id']}`),
     ...instance.added.map(row => `INSTANCE_LAUNCHED ${row['instance_id']}`),
     ...instance.changed.map(([, is]) => `INSTANCE_TERMINATED ${is['instance_id']}`),
     ...account.added.map(row => `ACCOUNT_JOINED ${row['account_id']}`),

@@ -3,6 +3,7 @@ import {
   type DescribeImagesCommandInput,
   type EC2Client,
   type Image as Ec2Image,
+  type InstanceTypeItem,
 } from '@aws-sdk/client-ec2'
 import type { BlockDevice, Image, SeenImage } from '../../domain/facts.ts'
 import { spell } from '../../domain/vocabulary.ts'
@@ -10,6 +11,7 @@ import { pages } from '../pages.ts'
 import { readDate } from './read-date.ts'
 import { readProductCodes } from './read-product-codes.ts'
 import { readTags } from './read-tags.ts'
+import { readWatermarks } from './read-watermarks.ts'
 
 /** MaxResults at its largest (ec2 API Reference, DescribeImages). */
 const pageSize = 1_000
@@ -95,9 +97,18 @@ export function readImage(region: string, image: Ec2Image): Image | null {
     sourceImageId: image.SourceImageId ?? null,
     sourceImageRegion: image.SourceImageRegion ?? null,
     sourceInstanceId: image.SourceInstanceId ?? null,
+    supportedInstanceTypes: readTypes(image.InstanceTypeSpecification?.SupportedInstanceTypes),
+    unsupportedInstanceTypes: readTypes(image.InstanceTypeSpecification?.UnsupportedInstanceTypes),
     blockDevices: (image.BlockDeviceMappings ?? []).map(readBlockDevice),
     productCodes: readProductCodes(image.ProductCodes),
+    watermarks: readWatermarks(image.ImageWatermarks),
   }
+}
+
+/** Sorted, so that an unchanged set stays one; an empty list says nothing. */
+function readTypes(given: readonly InstanceTypeItem[] = []): string[] | null {
+  const types = given.flatMap(({ InstanceType }) => InstanceType ?? []).sort()
+  return types.length === 0 ? null : types
 }
 
 function readBlockDevice(mapping: NonNullable<Ec2Image['BlockDeviceMappings']>[number]): BlockDevice {

@@ -7,6 +7,7 @@ import type { InstanceImageMetadata } from '../../domain/facts.ts'
 import { spell } from '../../domain/vocabulary.ts'
 import { pages } from '../pages.ts'
 import { readDate } from './read-date.ts'
+import { readWatermarks } from './read-watermarks.ts'
 
 const pageSize = 1_000
 
@@ -50,6 +51,7 @@ function readMetadata(
     creationDate: readDate(metadata.CreationDate),
     deprecationTime: readDate(metadata.DeprecationTime),
     imageAllowed: metadata.ImageAllowed ?? null,
+    watermarks: metadata.Name === undefined ? null : readWatermarks(metadata.ImageWatermarks),
   }
 }
 

@@ -1,5 +1,10 @@
-import { type EC2Client, GetAllowedImagesSettingsCommand, type ImageCriterion } from '@aws-sdk/client-ec2'
-import type { AllowedImagesCriterion, AllowedImagesSettings } from '../../domain/facts.ts'
+import {
+  type EC2Client,
+  GetAllowedImagesSettingsCommand,
+  type ImageCriterion,
+  type ImageWatermarkFilterResponse,
+} from '@aws-sdk/client-ec2'
+import type { AllowedImagesCriterion, AllowedImagesSettings, WatermarkCondition } from '../../domain/facts.ts'
 import { spell } from '../../domain/vocabulary.ts'
 
 /** ec2 GetAllowedImagesSettings (R13): the account's Allowed AMIs in the client's Region, one call without pages. */
@@ -24,6 +29,7 @@ function readCriterion({
   MarketplaceProductCodes,
   CreationDateCondition,
   DeprecationTimeCondition,
+  ImageWatermarks,
   ...others
 }: ImageCriterion): AllowedImagesCriterion {
   return {
@@ -32,6 +38,7 @@ function readCriterion({
     marketplaceProductCodes: listOrNull(MarketplaceProductCodes),
     maximumDaysSinceCreated: CreationDateCondition?.MaximumDaysSinceCreated ?? null,
     maximumDaysSinceDeprecated: DeprecationTimeCondition?.MaximumDaysSinceDeprecated ?? null,
+    imageWatermarks: listOrNull(ImageWatermarks)?.map(readWatermarkCondition) ?? null,
     otherConditions: Object.entries(others)
       .filter(([, condition]) => condition !== undefined && !(Array.isArray(condition) && condition.length === 0))
       .map(([name]) => name)
@@ -39,7 +46,16 @@ function readCriterion({
   }
 }
 
+function readWatermarkCondition(condition: ImageWatermarkFilterResponse): WatermarkCondition {
+  return {
+    watermarkKey: condition.WatermarkKey ?? null,
+    sourceImageRegion: condition.SourceImageRegion ?? null,
+    maximumDaysSinceSourceImageCreated: condition.MaximumDaysSinceSourceImageCreated ?? null,
+    maximumDaysSinceWatermarkCreated: condition.MaximumDaysSinceWatermarkCreated ?? null,
+  }
+}
+
 /** An empty list is a condition that AWS wrote out although it is not set. */
-function listOrNull(list: string[] | undefined): string[] | null {
+function listOrNull<Item>(list: Item[] | undefined): Item[] | null {
   return list === undefined || list.length === 0 ? null : list
 }

@@ -77,6 +77,9 @@ export const images: FactTable = {
     'source_image_id',
     'source_image_region',
     'source_instance_id',
+    'supported_instance_types',
+    'unsupported_instance_types',
+    'watermark_count',
     'evidence',
     'evidence_account_id',
     'content_hash',
@@ -107,6 +110,12 @@ export const imageProductCodes: FactTable = {
   table: 'amigraph.image_product_codes',
   key: ['region', 'image_id', 'product_code'],
   columns: ['kind'],
+}
+
+export const imageWatermarks: FactTable = {
+  table: 'amigraph.image_watermarks',
+  key: ['region', 'image_id', 'watermark_key'],
+  columns: ['source_image_region', 'source_image_id', 'source_image_creation_time', 'watermark_creation_time'],
 }
 
 export const imageTags: FactTable = {
@@ -195,6 +204,7 @@ export const instanceImageMetadata: FactTable = {
     'creation_date',
     'deprecation_time',
     'image_allowed',
+    'watermarks',
     'content_hash',
   ],
 }

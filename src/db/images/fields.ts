@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { column, type Fields, nodeId } from '../concept.ts'
 import { onlyFor, seesAccount } from '../sees-account.ts'
+import { watermarksAreKnown } from './counters.ts'
 import { deprecated } from './deprecated.ts'
 import { lastLaunchedTime } from './last-launched-time.ts'
 import { imageObservedAt } from './observed-at.ts'
@@ -49,6 +50,10 @@ export const imageFields: Fields = {
   sourceImageId: column('source_image_id'),
   sourceImageRegion: column('source_image_region'),
   sourceInstanceId: onlyFor('owner_account_id', column('source_instance_id')),
+  supportedInstanceTypes: column('supported_instance_types'),
+  unsupportedInstanceTypes: column('unsupported_instance_types'),
+  // Not a field of the API: without it there is no list.
+  watermarksAreKnown,
   instanceCount: t => sql`(
     select count(*)::integer from amigraph.instances n
     where n.region = ${column('region')(t)} and n.image_id = ${column('image_id')(t)} and n.state <> 'TERMINATED')`,

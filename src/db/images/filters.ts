@@ -29,6 +29,10 @@ export const imageFilters: Filters = {
       sql`select from amigraph.image_product_codes code
         where ${sameImage('code', t)} and ${oneOf(column('product_code'))('code', code as never, true)}`,
   ),
+  watermark: exists(
+    (t, key: object) => sql`select from amigraph.image_watermarks watermark
+      where ${sameImage('watermark', t)} and ${text(column('watermark_key'))('watermark', key as never, true)}`,
+  ),
   paid: flag(t => sql`exists (select from amigraph.image_product_codes code where ${sameImage('code', t)})`),
   visibility: oneOf(visibility),
   creationDate: timeRange(column('creation_date')),

@@ -10,7 +10,15 @@ export const image: Concept = {
   name: 'Image',
   from: table('amigraph.images'),
   fields: imageFields,
-  always: ['region', 'imageId', 'ownerAccountId', 'sourceImageRegion', 'sourceImageId', 'evidenceAccountId'],
+  always: [
+    'region',
+    'imageId',
+    'ownerAccountId',
+    'sourceImageRegion',
+    'sourceImageId',
+    'evidenceAccountId',
+    'watermarksAreKnown',
+  ],
   filters: imageFilters,
   orders: imageOrders,
   defaultOrder: { field: 'CREATION_DATE', direction: 'DESC' },
@@ -27,6 +35,7 @@ export type ImageRow = AskedRow & {
   readonly sourceImageId: string | null
   /** Null where the reader may not know it */
   readonly evidenceAccountId: string | null
+  readonly watermarksAreKnown: boolean
   /** Of an image as it was at a moment: that moment, and whether its launch permission list was known then */
   readonly asOf?: string
   readonly listWasKnown?: boolean

@@ -1,11 +1,11 @@
 import type { ClientBase } from 'pg'
 import type { FactTable, Row } from '../facts/fact-table.ts'
-import { imageBlockDevices, imageProductCodes, images } from '../facts/tables.ts'
+import { imageBlockDevices, imageProductCodes, images, imageWatermarks } from '../facts/tables.ts'
 import { upsertFacts } from '../facts/upsert-facts.ts'
 import type { ImageRows } from './image-rows.ts'
 
 /**
- * Writes images of one Region with their block devices and product codes. Give only those that are new or changed.
+ * Writes images of one Region with their block devices, product codes and watermarks. Give only those that are new or changed.
  * Returns how many were written: a row that a more authoritative call made stays.
  */
 export async function upsertImages(client: ClientBase, region: string, changed: readonly ImageRows[]): Promise<number> {
@@ -16,14 +16,15 @@ export async function upsertImages(client: ClientBase, region: string, changed: 
     .toSorted((a, b) => (String(a['image_id']) < String(b['image_id']) ? -1 : 1))
   const written = (await upsertFacts(client, images, ordered)).flatMap(row => byId.get(row['image_id']) ?? [])
   const imageIds = written.map(({ row }) => row['image_id'])
-  const parts = (name: 'blockDevices' | 'productCodes') => written.flatMap(rows => rows[name])
+  const parts = (name: 'blockDevices' | 'productCodes' | 'watermarks') => written.flatMap(rows => rows[name])
   await replaceParts(client, imageBlockDevices, region, imageIds, parts('blockDevices'))
   await replaceParts(client, imageProductCodes, region, imageIds, parts('productCodes'))
+  await replaceParts(client, imageWatermarks, region, imageIds, parts('watermarks'))
   return written.length
 }
 
 /** Makes what belongs to these images equal to `rows`; what stays the same is not touched. */
-async function replaceParts(
+export async function replaceParts(
   client: ClientBase,
   to: FactTable,
   region: string,

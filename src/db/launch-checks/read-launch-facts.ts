@@ -28,15 +28,15 @@ type Row = { ordinal: string } & Record<'account', Json<LaunchFacts['account']>>
 type Json<Facts> = { readonly [Name in keyof Facts]: Date extends Facts[Name] ? string | null : Facts[Name] }
 
 const times = ['creationDate', 'deprecationTime', 'observedAt', 'listReadAt', 'readAt']
-const isTime = (name: string) => times.includes(name) || name.endsWith('ReadAt')
+const isTime = (name: string) => times.includes(name) || name.endsWith('ReadAt') || name.endsWith('CreationTime')
 
 const withDates = <Facts>(json: Json<Facts>): Facts =>
-  Object.fromEntries(
-    Object.entries(json).map(([name, value]) => [
-      name,
-      isTime(name) && value !== null ? new Date(String(value)) : value,
-    ]),
-  ) as Facts
+  Object.fromEntries(Object.entries(json).map(([name, value]) => [name, withDate(name, value)])) as Facts
+
+const withDate = (name: string, value: unknown): unknown => {
+  if (name === 'watermarks' && Array.isArray(value)) return value.map(withDates)
+  return isTime(name) && value !== null ? new Date(String(value)) : value
+}
 
 /** The statement of `readLaunchFacts`. */
 export const launchFactsStatement = (questions: readonly LaunchQuestion[]): Sql => sql`
@@ -68,6 +68,14 @@ const imageFacts = sql`case when image.image_id is not null then json_build_obje
   'productCodes', case when image.evidence <> 'INSTANCE' then array(
     select code.product_code from amigraph.image_product_codes code
     where code.region = image.region and code.image_id = image.image_id order by code.product_code) end,
+  'watermarks', case when image.watermark_count is not null then coalesce((
+    select json_agg(json_build_object('watermarkKey', mark.watermark_key,
+      'sourceImageRegion', mark.source_image_region, 'sourceImageCreationTime', mark.source_image_creation_time,
+      'watermarkCreationTime', mark.watermark_creation_time))
+    from amigraph.image_watermarks mark
+    where mark.region = image.region and mark.image_id = image.image_id), '[]') end,
+  'supportedInstanceTypes', image.supported_instance_types,
+  'unsupportedInstanceTypes', image.unsupported_instance_types,
   'observedAt', ${readAt('IMAGES_OWNED', sql`image.evidence_account_id`, sql`image.region`)},
   'grants', coalesce(${grants('image', 'account')}, '[]'),
   'listReadAt', ${listReadAt('image')},

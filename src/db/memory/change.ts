@@ -13,6 +13,7 @@ const onlyForOwner = [
   'evidence_account_id',
   'launch_permission_count',
   'product_code_count',
+  'watermark_count',
 ]
 
 /** Of another account's fact only what that account shows. By the names of the API. */
@@ -72,7 +73,7 @@ export type ChangeRow = {
 
 /** Worth telling, and to this reader: of an image what it became only where that is in sight. */
 export const isTold: Field = t => sql`(${column('kind')(t)} is not null
-  and (${column('fact')(t)} not in ('images', 'image_block_devices', 'image_product_codes')
+  and (${column('fact')(t)} not in ('images', 'image_block_devices', 'image_product_codes', 'image_watermarks')
     or ${sawImage(t, column('valid_to')(t))}))`
 
 /** The changes noted from `since` on and, where it is given, before `until`. */

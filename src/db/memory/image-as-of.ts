@@ -3,6 +3,7 @@ import { type Alias, column, type Relation } from '../concept.ts'
 import { blockDevicesOfImage } from '../images/block-device.ts'
 import { image } from '../images/image.ts'
 import { tagsOfImage } from '../images/image-tag.ts'
+import { watermarksOfImage } from '../images/image-watermark.ts'
 import { lastLaunchedTime } from '../images/last-launched-time.ts'
 import { reasonOf, trustWhere } from '../images/trust.ts'
 import { permissionsOfImage } from '../launch-permissions/launch-permission.ts'
@@ -80,6 +81,7 @@ export const readIsForgotten = async (
 
 export const blockDevicesAsOf = ofImageAsOf(blockDevicesOfImage, 'image_block_devices')
 export const productCodesAsOf = ofImageAsOf(productCodesOfImage, 'image_product_codes')
+export const watermarksAsOf = ofImageAsOf(watermarksOfImage, 'image_watermarks')
 export const tagsAsOf = ofImageAsOf(tagsOfImage, 'image_tags')
 export const permissionsAsOf = ofImageAsOf(permissionsOfImage, 'launch_permissions', () => ({
   observedAt: sql`null::timestamptz`,

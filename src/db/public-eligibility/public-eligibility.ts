@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Concept, column, type Field, table, textKey } from '../concept.ts'
+import { watermarksAreKnown } from '../images/counters.ts'
 import { relate } from '../relation.ts'
 
 /** (R8) What keeps an image from becoming public, as a JSON array of {code, message, certainty}. */
@@ -9,6 +10,7 @@ const blockers: Field = t => {
   const isEncrypted = sql`exists (select from amigraph.image_storage v where ${same('v')} and v.encrypted)`
   const mayBeEncrypted = sql`(${column('evidence')(t)} = 'INSTANCE'
     or exists (select from amigraph.image_storage v where ${same('v')} and v.encrypted is null))`
+  const hasWatermark = sql`exists (select from amigraph.image_watermarks mark where ${same('mark')})`
   const block = sql`(
     select b.state from amigraph.block_public_access b
     where b.account_id = ${column('owner_account_id')(t)} and b.region = ${column('region')(t)} and b.resource = 'IMAGE')`
@@ -19,6 +21,8 @@ const blockers: Field = t => {
       (not ${isEncrypted} and ${mayBeEncrypted}, 'ENCRYPTED', 'Whether its volumes are encrypted is not known', 'POSSIBLE'),
       (exists (select from amigraph.image_product_codes code where ${same('code')}), 'PRODUCT_CODE',
         'The image carries a product code', 'CERTAIN'),
+      (${hasWatermark}, 'WATERMARK', 'The image carries a watermark', 'CERTAIN'),
+      (not ${hasWatermark} and not ${watermarksAreKnown(t)}, 'WATERMARK', 'Whether it carries a watermark is not known', 'POSSIBLE'),
       (${block} <> 'UNBLOCKED', 'BLOCK_PUBLIC_ACCESS', 'The owner blocks public access for images in ' || ${column('region')(t)},
         'CERTAIN'),
       (${block} is null, 'BLOCK_PUBLIC_ACCESS', 'Whether the owner blocks public access for images is not known', 'POSSIBLE'),

@@ -18,6 +18,9 @@ const calls: Readonly<Record<string, (call: Call) => NamedThing[]>> = {
   EnableImage: ({ request }) => [image(field(request, 'imageId'))],
   EnableImageDeprecation: ({ request }) => [image(field(request, 'imageId'), false)],
   DisableImageDeprecation: ({ request }) => [image(field(request, 'imageId'), false)],
+  AttachImageWatermark: ({ request }) => [image(field(request, 'imageId'), false)],
+  DetachImageWatermark: ({ request }) => [image(field(request, 'imageId'), false)],
+  ReplaceImageInstanceTypeSpecification: ({ request }) => [image(field(request, 'imageId'), false)],
   RunInstances: ({ response }) =>
     items(field(response, 'instancesSet')).map(made => instance(field(made, 'instanceId'), told(made))),
   TerminateInstances: ({ request }) =>

@@ -1,3 +1,4 @@
+import type { JudgedWatermark } from '../allowed-images.ts'
 import type { AllowedImagesCriterion } from '../facts.ts'
 import type { KeyVerdict } from '../kms/key-access.ts'
 
@@ -37,6 +38,11 @@ export type ImageFacts = {
   readonly trust: string | null
   /** Null where nobody told them */
   readonly productCodes: readonly string[] | null
+  /** Null where nobody told them */
+  readonly watermarks: readonly JudgedWatermark[] | null
+  /** Instance types that it runs on, and on which not, with `*`; null: its owner names none */
+  readonly supportedInstanceTypes: readonly string[] | null
+  readonly unsupportedInstanceTypes: readonly string[] | null
   readonly observedAt: Date | null
   readonly grants: readonly { readonly kind: string; readonly grantee: string }[]
   /** When the owner's list was read; null: never */

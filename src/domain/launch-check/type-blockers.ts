@@ -1,3 +1,4 @@
+import { wildcard } from '../wildcard.ts'
 import { effectiveBootMode } from './boot-mode.ts'
 import { type Blocker, certain, possible } from './finding.ts'
 import type { ImageFacts, LaunchFacts, TypeFacts } from './launch-facts.ts'
@@ -15,6 +16,7 @@ const boots = (offered: Offered, image: ImageFacts, type: string): Blocker[] => 
   ...architecture(offered, image, type),
   ...bootMode(offered, image, type),
   ...unsupported(offered, image, type),
+  ...specified(image, type),
 ]
 
 type Offered = NonNullable<TypeFacts['offered']>
@@ -62,4 +64,17 @@ const unsupported = (offered: Offered, image: ImageFacts, type: string): Blocker
       `The image needs NitroTPM, which ${type} does not have`,
     ),
   ]
+}
+
+/** AWS refuses the launch: EC2 API reference, ReplaceImageInstanceTypeSpecification. */
+const specified = (image: ImageFacts, type: string): Blocker[] => {
+  const { supportedInstanceTypes: supported, unsupportedInstanceTypes: unsupportedTypes, observedAt } = image
+  const fits = (patterns: readonly string[]) => patterns.some(pattern => wildcard(pattern).test(type))
+  if (supported !== null && !fits(supported))
+    return [
+      certain('INSTANCE_TYPE_UNSUPPORTED', observedAt, `The image's owner lets it run on ${supported.join(', ')} only`),
+    ]
+  return unsupportedTypes !== null && fits(unsupportedTypes)
+    ? [certain('INSTANCE_TYPE_UNSUPPORTED', observedAt, `The image's owner does not let it run on ${type}`)]
+    : []
 }

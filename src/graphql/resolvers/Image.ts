@@ -8,12 +8,13 @@ import { referencesOfImage } from '../../db/image-references/image-reference.ts'
 import { blockDevicesOfImage } from '../../db/images/block-device.ts'
 import { imageByKey } from '../../db/images/image.ts'
 import { tagsOfImage } from '../../db/images/image-tag.ts'
+import { watermarksOfImage } from '../../db/images/image-watermark.ts'
 import { instancesOfImage } from '../../db/instances/relations.ts'
 import { permissionsReadOfImage } from '../../db/launch-permissions/launch-permissions-read.ts'
 import { launchTemplateVersionsOfImage } from '../../db/launch-templates/launch-template-version.ts'
 import { lineageOfImage } from '../../db/lineage/image-relative.ts'
 import { regionalCopiesOfImage } from '../../db/lineage/regional-copies.ts'
-import { blockDevicesAsOf, productCodesAsOf, tagsAsOf } from '../../db/memory/image-as-of.ts'
+import { blockDevicesAsOf, productCodesAsOf, tagsAsOf, watermarksAsOf } from '../../db/memory/image-as-of.ts'
 import { versionsOfImage } from '../../db/memory/image-version.ts'
 import { productCodesOfImage } from '../../db/product-codes/product-code.ts'
 import { publicEligibilityOfImage } from '../../db/public-eligibility/public-eligibility.ts'
@@ -61,6 +62,13 @@ export const Image: ImageResolvers = {
     asOf === undefined
       ? load.list(productCodesOfImage, { region, imageId }, selectionOf(info))
       : load.list(productCodesAsOf, { region, imageId, asOf }, selectionOf(info)),
+
+  watermarks: ({ region, imageId, asOf, watermarksAreKnown }, _, { load }, info) => {
+    if (!watermarksAreKnown) return null
+    return asOf === undefined
+      ? load.list(watermarksOfImage, { region, imageId }, selectionOf(info))
+      : load.list(watermarksAsOf, { region, imageId, asOf }, selectionOf(info))
+  },
 
   tags: ({ region, imageId, asOf }, { setBy = null }, { load }, info) =>
     asOf === undefined

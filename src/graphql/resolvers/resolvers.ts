@@ -26,6 +26,7 @@ import { ImageTag } from './ImageTag.ts'
 import { ImageUnderCriteria } from './ImageUnderCriteria.ts'
 import { ImageUse } from './ImageUse.ts'
 import { ImageVersion } from './ImageVersion.ts'
+import { ImageWatermark } from './ImageWatermark.ts'
 import { Instance } from './Instance.ts'
 import { InstanceType } from './InstanceType.ts'
 import { InstanceUnderCriteria } from './InstanceUnderCriteria.ts'
@@ -174,6 +175,7 @@ export const resolvers = {
   ImageTag,
   ImageUnderCriteria,
   ImageVersion,
+  ImageWatermark,
   Instance,
   InstanceType,
   InstanceUnderCriteria,

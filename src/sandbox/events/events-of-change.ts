@@ -2,7 +2,7 @@ import type { WorldChange } from '../world/change.ts'
 import type { Random } from '../world/random.ts'
 import type { World } from '../world/world.ts'
 import type { EventBridgeEvent, Occasion } from './event.ts'
-import { deprecationEvents, imageStateEvents, permissionEvents } from './image-events.ts'
+import { deprecationEvents, imageStateEvents, permissionEvents, watermarkEvents } from './image-events.ts'
 import { instanceStateEvents, launchEvents } from './instance-events.ts'
 import { keyEvents } from './key-events.ts'
 
@@ -19,6 +19,8 @@ export const eventsOfChange = (world: World, change: WorldChange, random: Random
       return deprecationEvents(occasion(change.ownerId, change.region), change)
     case 'launch-permissions':
       return permissionEvents(occasion(change.ownerId, change.region), change)
+    case 'watermark':
+      return watermarkEvents(occasion(change.ownerId, change.region), change)
     case 'launch': {
       const instances = world.regions.get(change.region)?.instances.get(change.accountId)
       const launched = change.instanceIds.flatMap(instanceId => instances?.get(instanceId) ?? [])

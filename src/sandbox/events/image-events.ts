@@ -72,6 +72,16 @@ export const deprecationEvents = (
     : wrappedCall(occasion, 'EnableImageDeprecation', { ImageId: imageId, DeprecateAt: deprecationTime }),
 ]
 
+/** A watermark was attached or taken off (R19). */
+export const watermarkEvents = (
+  occasion: Occasion,
+  { imageId, cause, key }: { imageId: string; cause: 'AttachImageWatermark' | 'DetachImageWatermark'; key: string },
+): EventBridgeEvent[] => [
+  cause === 'DetachImageWatermark'
+    ? wrappedCall(occasion, cause, { ImageId: imageId, WatermarkKey: key })
+    : wrappedCall(occasion, cause, { ImageId: imageId, WatermarkName: key.slice(key.indexOf(':') + 1) }),
+]
+
 const item = ({ UserId, Group, OrganizationArn, OrganizationalUnitArn }: LaunchPermission) => ({
   ...(UserId === undefined ? {} : { userId: UserId }),
   ...(Group === undefined ? {} : { group: Group }),

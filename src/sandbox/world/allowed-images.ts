@@ -1,5 +1,5 @@
 /** Allowed AMIs (R13): which images of others an account may discover and use in a Region. */
-import type { ImageCriterion } from '@aws-sdk/client-ec2'
+import type { ImageCriterion, ImageWatermark, ImageWatermarkFilterResponse } from '@aws-sdk/client-ec2'
 import { settingsOf } from './region-settings.ts'
 import { matchesWildcard } from './wildcard.ts'
 import type { WorldImage, WorldRegion } from './world.ts'
@@ -26,7 +26,8 @@ const isMet = (criterion: ImageCriterion, image: WorldImage, now: Date) =>
   meetsNames(criterion.ImageNames, image) &&
   meetsProductCodes(criterion.MarketplaceProductCodes, image) &&
   isWithin(criterion.CreationDateCondition?.MaximumDaysSinceCreated, image.facts.CreationDate, now) &&
-  isWithin(criterion.DeprecationTimeCondition?.MaximumDaysSinceDeprecated, image.facts.DeprecationTime, now)
+  isWithin(criterion.DeprecationTimeCondition?.MaximumDaysSinceDeprecated, image.facts.DeprecationTime, now) &&
+  meetsWatermarks(criterion.ImageWatermarks, image, now)
 
 const meetsProvider = (providers: string[] | undefined, image: WorldImage) =>
   providers === undefined ||
@@ -38,6 +39,18 @@ const meetsNames = (names: string[] | undefined, image: WorldImage) =>
 
 const meetsProductCodes = (codes: string[] | undefined, image: WorldImage) =>
   codes === undefined || (image.facts.ProductCodes ?? []).some(code => codes.includes(code.ProductCodeId ?? ''))
+
+/** One watermark has to meet one of them as a whole. */
+const meetsWatermarks = (wanted: ImageWatermarkFilterResponse[] | undefined, image: WorldImage, now: Date) =>
+  wanted === undefined ||
+  (image.facts.ImageWatermarks ?? []).some(watermark => wanted.some(filter => fits(filter, watermark, now)))
+
+const fits = (filter: ImageWatermarkFilterResponse, watermark: ImageWatermark, now: Date) =>
+  (filter.WatermarkKey === undefined || matchesWildcard(filter.WatermarkKey)(watermark.WatermarkKey ?? '')) &&
+  (filter.SourceImageRegion === undefined ||
+    matchesWildcard(filter.SourceImageRegion)(watermark.SourceImageRegion ?? '')) &&
+  isWithin(filter.MaximumDaysSinceSourceImageCreated, watermark.SourceImageCreationTime?.toISOString(), now) &&
+  isWithin(filter.MaximumDaysSinceWatermarkCreated, watermark.WatermarkCreationTime?.toISOString(), now)
 
 const isWithin = (days: number | undefined, time: string | undefined, now: Date) =>
   days === undefined || time === undefined || now.getTime() - Date.parse(time) <= days * 86_400_000

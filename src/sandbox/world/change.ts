@@ -8,6 +8,7 @@ export type WorldChange = { at: Date } & (
   | (ImageChange & { kind: 'image-state'; state: ImageState; cause: ImageCause })
   | (ImageChange & { kind: 'image-deprecation'; deprecationTime: string | undefined })
   | (ImageChange & { kind: 'launch-permissions'; added: LaunchPermission[]; removed: LaunchPermission[] })
+  | (ImageChange & { kind: 'watermark'; cause: 'AttachImageWatermark' | 'DetachImageWatermark'; key: string })
   | { kind: 'launch'; region: string; accountId: string; instanceIds: string[] }
   | { kind: 'instance-state'; region: string; accountId: string; instanceId: string; state: InstanceStateName }
   | { kind: 'tags'; region: string; accountId: string; resourceId: string }

@@ -22,6 +22,7 @@ it.each(cases.map((each, i) => [each.name, each, i] as const))(
         creation_date: image.creationDate,
         deprecation_time: image.deprecationTime,
         evidence: image.productCodes === null ? 'INSTANCE' : 'OWNER',
+        watermark_count: image.watermarks?.length ?? null,
       }),
     ])
     await insert(
@@ -32,6 +33,18 @@ it.each(cases.map((each, i) => [each.name, each, i] as const))(
         image_id: id,
         product_code,
         kind: 'MARKETPLACE',
+      })),
+    )
+    await insert(
+      database.pool,
+      'image_watermarks',
+      (image.watermarks ?? []).map(mark => ({
+        region: regions.frankfurt,
+        image_id: id,
+        watermark_key: mark.watermarkKey,
+        source_image_region: mark.sourceImageRegion,
+        source_image_creation_time: mark.sourceImageCreationTime,
+        watermark_creation_time: mark.watermarkCreationTime,
       })),
     )
     const { rows } = await database.pool.query(

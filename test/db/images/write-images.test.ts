@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readImage } from '../../../src/aws/ec2/describe-images.ts'
 import { mergeSeenImages } from '../../../src/db/images/merge-seen-images.ts'
+import { mergeToldByInstances } from '../../../src/db/images/merge-told-by-instances.ts'
 import { replaceImageView } from '../../../src/db/images/replace-image-view.ts'
 import { replaceOwnedImages } from '../../../src/db/images/replace-owned-images.ts'
 import { inTransaction } from '../../../src/db/transaction.ts'
@@ -81,6 +82,79 @@ it('writes block devices and product codes anew with a changed image, and only w
     { image_id: 'ami-2', snapshot_id: 'snap-2' },
   ])
   expect((await pool.query(`select from amigraph.image_product_codes`)).rowCount).toBe(0)
+})
+
+describe('watermarks (R19)', () => {
+  const mark = (name: string) => ({ WatermarkKey: `${owner}:${name}`, SourceImageId: 'ami-0' })
+  const told = async () => {
+    const { rows: found } = await database.pool.query(
+      `select i.watermark_count, array(select watermark_key from amigraph.image_watermarks m
+         where m.image_id = i.image_id order by 1) as keys from amigraph.images i`,
+    )
+    return found
+  }
+  const replace = (...images: Image[]) =>
+    inTransaction(database.pool, client => replaceOwnedImages(client, owner, region, seen(...images)))
+  const tell = async (name: string | null, ...keys: string[]) => {
+    await database.pool.query('delete from amigraph.instance_image_metadata')
+    await database.pool.query(
+      `insert into amigraph.instance_image_metadata
+         (account_id, region, image_id, name, state, watermarks, content_hash) values ($1, $2, 'ami-1', $3, 'AVAILABLE', $4, '')`,
+      [consumer, region, name, name === null ? null : JSON.stringify(keys.map(watermarkKey => ({ watermarkKey })))],
+    )
+    return inTransaction(database.pool, client =>
+      mergeToldByInstances(client, region, ['ami-1'], ['LOOKUP', 'INSTANCE']),
+    )
+  }
+
+  it('come, change and go with a changed image', async () => {
+    await replace(image('ami-1', { ImageWatermarks: [mark('b'), mark('a'), mark('b')] }))
+    expect(await told()).toEqual([{ watermark_count: 2, keys: [`${owner}:a`, `${owner}:b`] }])
+    expect(await replace(image('ami-1', { ImageWatermarks: [mark('a'), mark('b')] }))).toBe(0)
+    await replace(image('ami-1', { ImageWatermarks: [mark('b'), mark('c')] }))
+    expect(await told()).toEqual([{ watermark_count: 2, keys: [`${owner}:b`, `${owner}:c`] }])
+    await replace(image('ami-1'))
+    expect(await told()).toEqual([{ watermark_count: 0, keys: [] }])
+  })
+
+  it('are told by instances where nothing better does, and stay where these know nothing', async () => {
+    expect(await tell('web', 'k:a')).toBe(1)
+    expect(await told()).toEqual([{ watermark_count: 1, keys: ['k:a'] }])
+    expect(await tell('web', 'k:a')).toBe(0)
+    expect(await tell('web', 'k:b')).toBe(1)
+    expect(await told()).toEqual([{ watermark_count: 1, keys: ['k:b'] }])
+    await tell(null)
+    expect(await told()).toEqual([{ watermark_count: 1, keys: ['k:b'] }])
+    await tell('web')
+    expect(await told()).toEqual([{ watermark_count: 0, keys: [] }])
+  })
+
+  it('are not known of an image of which instances know its ID only', async () => {
+    await tell(null)
+    expect(await told()).toEqual([{ watermark_count: null, keys: [] }])
+  })
+
+  it('are no change of the image when they are first read, and one afterwards (memory)', async () => {
+    const { pool } = database
+    const changes = async () =>
+      (
+        await pool.query(
+          `select kind, fact, was, became from amigraph.versions where image_id = 'ami-1' and kind is not null
+           order by valid_to, version_id`,
+        )
+      ).rows
+    await replace(image('ami-1', { Description: 'one' }))
+    await pool.query(`update amigraph.images set watermark_count = null, content_hash = ''`)
+    await pool.query('delete from amigraph.versions')
+    const types = { InstanceTypeSpecification: { SupportedInstanceTypes: [{ InstanceType: 't3.*' }] } }
+    await replace(image('ami-1', { Description: 'one', ImageWatermarks: [mark('a')], ...types }))
+    expect(await changes()).toEqual([])
+    await replace(image('ami-1', { Description: 'one', ImageWatermarks: [mark('a'), mark('b')], ...types }))
+    expect(await changes()).toMatchObject([{ kind: 'IMAGE_CHANGED', fact: 'image_watermarks', was: null }])
+    await pool.query(`update amigraph.images set watermark_count = null, content_hash = ''`)
+    await replace(image('ami-1', { Description: 'two', ImageWatermarks: [mark('a'), mark('b')], ...types }))
+    expect(await changes()).toMatchObject([{}, { kind: 'IMAGE_CHANGED', fact: 'images' }])
+  })
 })
 
 it('keeps one copy of a view that several accounts have, until the last of them sees something else', async () => {

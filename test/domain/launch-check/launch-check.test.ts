@@ -23,6 +23,9 @@ const image: ImageFacts = {
   enaSupport: true,
   trust: 'ORGANIZATION',
   productCodes: [],
+  watermarks: [],
+  supportedInstanceTypes: null,
+  unsupportedInstanceTypes: null,
   observedAt: read,
   grants: [{ kind: 'ACCOUNT', grantee: '100000000003' }],
   listReadAt: read,
@@ -75,6 +78,33 @@ const found = (given: LaunchFacts) => {
 const encrypted = (more: object) => [
   { snapshotId: 'snap-1', encrypted: true, keyArn: key, keyManager: 'CUSTOMER', access: 'ALLOWED' as const, ...more },
 ]
+const mark = {
+  watermarkKey: '100000000002:approved',
+  sourceImageRegion: 'eu-central-1',
+  sourceImageCreationTime: read,
+  watermarkCreationTime: read,
+}
+const marked = {
+  state: 'ENABLED',
+  criteria: [
+    {
+      imageProviders: null,
+      imageNames: null,
+      marketplaceProductCodes: null,
+      maximumDaysSinceCreated: null,
+      maximumDaysSinceDeprecated: null,
+      imageWatermarks: [
+        {
+          watermarkKey: '*:approved',
+          sourceImageRegion: null,
+          maximumDaysSinceSourceImageCreated: null,
+          maximumDaysSinceWatermarkCreated: 1,
+        },
+      ],
+      otherConditions: [],
+    },
+  ],
+}
 const noNames = { state: 'ENABLED', criteria: [] }
 
 describe('whether an account can launch an image', () => {
@@ -145,8 +175,50 @@ describe('whether an account can launch an image', () => {
       facts({}, { allowedImages: { ...noNames, state: 'AUDIT_MODE' } }),
       ['YES'],
     ],
+    [
+      'Allowed AMIs ask for a watermark that it carries',
+      'ImageWatermarkFilterRequest (R13)',
+      facts({ watermarks: [mark] }, { allowedImages: marked }),
+      ['YES'],
+    ],
+    [
+      '… that it does not carry',
+      'ImageWatermarkFilterRequest (R13)',
+      facts({}, { allowedImages: marked }),
+      ['NO', 'ALLOWED_IMAGES CERTAIN'],
+    ],
+    [
+      '… and nobody told what it carries',
+      'R20',
+      facts({ watermarks: null }, { allowedImages: marked }),
+      ['UNKNOWN', 'ALLOWED_IMAGES POSSIBLE'],
+    ],
     ['settings never read', 'R20', facts({}, { allowedImages: null }), ['UNKNOWN', 'ALLOWED_IMAGES POSSIBLE']],
 
+    [
+      'a type among those that the owner names',
+      'ReplaceImageInstanceTypeSpecification',
+      facts({ supportedInstanceTypes: ['c7i.*', 'm7i.*'] }),
+      ['YES'],
+    ],
+    [
+      'a type beside them',
+      'ReplaceImageInstanceTypeSpecification',
+      facts({ supportedInstanceTypes: ['c7i.*', 'm7i.xlarge'] }),
+      ['NO', 'INSTANCE_TYPE_UNSUPPORTED CERTAIN'],
+    ],
+    [
+      'a type that the owner excludes, among those named',
+      'ReplaceImageInstanceTypeSpecification',
+      facts({ supportedInstanceTypes: ['m7i.*'], unsupportedInstanceTypes: ['*.large'] }),
+      ['NO', 'INSTANCE_TYPE_UNSUPPORTED CERTAIN'],
+    ],
+    [
+      'a type that the owner does not exclude',
+      'ReplaceImageInstanceTypeSpecification',
+      facts({ unsupportedInstanceTypes: ['m7i.metal*'] }),
+      ['YES'],
+    ],
     ['encrypted, the key lets in', 'Share an AMI (R9)', facts({ storage: encrypted({}) }), ['YES']],
     [
       'encrypted, the key does not',

@@ -14,7 +14,7 @@ const byCode = [
 
 /** Types that are parts of others: of every connection, of every coverage, of values that a row holds as JSON. */
 const parts =
-  /^(\w+Connection|\w+Edge|PageInfo|Coverage|SourceError|Tag|LaunchGrant|AllowedImages(Criterion|WhatIf)|\w+UnderCriteria|CriteriaCounts|Launch(Check|Blocker|Warning)|PublicBlocker|Money|ProductTitle|ImageOrigin|SyncStatus|SourceCounts)$/
+  /^(\w+Connection|\w+Edge|PageInfo|Coverage|SourceError|Tag|LaunchGrant|AllowedImages(Criterion|WhatIf)|\w+UnderCriteria|CriteriaCounts|Launch(Check|Blocker|Warning)|ImageWatermarkCondition|PublicBlocker|Money|ProductTitle|ImageOrigin|SyncStatus|SourceCounts)$/
 
 it('says of every field of the schema how it is read', () => {
   const schema = buildSchema(readTypeDefs().join('\n'))

@@ -2,6 +2,7 @@ import type { DescribeImagesRequest, DescribeImagesResult, Image, LaunchPermissi
 import { beforeEach, describe, expect, test } from 'vitest'
 import { ec2Calls } from '../../../src/sandbox/calls/ec2/calls.ts'
 import {
+  attachWatermark,
   deprecate,
   deregister,
   disable,
@@ -232,8 +233,25 @@ describe('Allowed AMIs (R13)', () => {
       ['allowed', 'disallowed', 'own'],
     ],
     ['no criteria at all', { state: 'enabled', criteria: [] }, ['own']],
+    [
+      'a watermark',
+      { state: 'enabled', criteria: [{ ImageWatermarks: [{ WatermarkKey: '*:approved' }] }] },
+      ['marked', 'own'],
+    ],
+    [
+      'a watermark of another Region',
+      { state: 'enabled', criteria: [{ ImageWatermarks: [{ WatermarkKey: '*:approved', SourceImageRegion: away }] }] },
+      ['own'],
+    ],
+    [
+      'a watermark that is young enough',
+      { state: 'enabled', criteria: [{ ImageWatermarks: [{ MaximumDaysSinceWatermarkCreated: 0 }] }] },
+      ['marked', 'own'],
+    ],
   ]
   test.each(meets)('%s', async (_name, allowedImages, names) => {
+    const marked = stage.image({ Name: 'marked' }, { launchPermissions: [{ UserId: consumer }] })
+    attachWatermark(stage.world, marked, `${builder}:approved`)
     if (allowedImages) setSettings(stage.world, consumer, home, { allowedImages })
     expect((await ask(consumer)).Images?.map(image => image.Name).sort()).toEqual(names)
   })
@@ -275,6 +293,15 @@ describe('filters', () => {
     CreationDate: '2026-02-11T08:30:00.000Z',
     ProductCodes: [{ ProductCodeId: 'abc', ProductCodeType: 'marketplace' }],
     BootMode: 'uefi',
+    ImageWatermarks: [
+      {
+        WatermarkKey: `${builder}:approved`,
+        SourceImageRegion: away,
+        SourceImageId: 'ami-0000000000000000a',
+        SourceImageCreationTime: new Date('2026-02-10T08:30:00Z'),
+        WatermarkCreationTime: new Date('2026-02-11T08:30:00Z'),
+      },
+    ],
   }
   const rows: [string, string[], found: boolean][] = [
     ['name', ['gold-linux-2026.03'], true],
@@ -300,6 +327,14 @@ describe('filters', () => {
     ['root-device-type', ['ebs'], true],
     ['virtualization-type', ['hvm'], true],
     ['boot-mode', ['uefi'], true],
+    ['image-watermark.watermark-key', [`${builder}:approved`], true],
+    ['image-watermark.watermark-key', ['*:approved'], true],
+    ['image-watermark.watermark-key', ['*:tested'], false],
+    ['image-watermark.source-image-region', [away], true],
+    ['image-watermark.source-image-region', [home], false],
+    ['image-watermark.source-image-id', ['ami-0000000000000000a'], true],
+    ['image-watermark.source-image-creation-time', ['2026-02-10T*'], true],
+    ['image-watermark.watermark-creation-time', ['2026-02-10T*'], false],
     ['tag:team', ['sea'], true],
     ['tag:team', ['air'], false],
     ['tag-key', ['te?m'], true],

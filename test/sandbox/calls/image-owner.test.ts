@@ -1,10 +1,11 @@
 import type { LaunchPermission, ModifyImageAttributeRequest } from '@aws-sdk/client-ec2'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { ec2Calls } from '../../../src/sandbox/calls/ec2/calls.ts'
-import { deprecate, disable, setSettings } from '../../../src/sandbox/world/changes.ts'
+import { copyImage, deprecate, disable, setSettings } from '../../../src/sandbox/world/changes.ts'
 import { defaultEbsKey } from '../../../src/sandbox/world/kms-keys.ts'
 import type { WorldImage } from '../../../src/sandbox/world/world.ts'
 import {
+  away,
   builder,
   consumer,
   createStage,
@@ -13,6 +14,7 @@ import {
   organization,
   production,
   type Stage,
+  start,
   stranger,
 } from './stage.ts'
 
@@ -245,4 +247,101 @@ describe('attributes', () => {
 test('a disabled image is disabled again without complaint', async () => {
   disable(stage.world, image)
   expect(await ec2Calls.DisableImage({ ImageId: image.imageId }, stage.as(builder))).toEqual({ Return: true })
+})
+
+describe('watermarks (R19)', () => {
+  const attach = async (name: string, accountId = builder) =>
+    (await ec2Calls.AttachImageWatermark({ ImageId: image.imageId, WatermarkName: name }, stage.as(accountId)))
+      .WatermarkKey
+  const detach = (key: string, accountId = builder) =>
+    ec2Calls.DetachImageWatermark({ ImageId: image.imageId, WatermarkKey: key }, stage.as(accountId))
+  const keys = (of: WorldImage = image) => of.facts.ImageWatermarks?.map(mark => mark.WatermarkKey)
+
+  test('are attached by the owner, once, and taken off', async () => {
+    expect(await attach('approved (v1)')).toBe(`${builder}:approved (v1)`)
+    await attach('approved (v1)')
+    expect(image.facts.ImageWatermarks).toEqual([
+      {
+        WatermarkKey: `${builder}:approved (v1)`,
+        SourceImageRegion: home,
+        SourceImageId: image.imageId,
+        SourceImageCreationTime: start,
+        WatermarkCreationTime: start,
+      },
+    ])
+    await detach(`${builder}:none`)
+    expect(keys()).toHaveLength(1)
+    await detach(`${builder}:approved (v1)`)
+    expect(keys()).toBeUndefined()
+  })
+
+  test('go with copies, which keep them whatever becomes of the source', async () => {
+    await attach('approved')
+    const copy = copyImage(stage.world, image, { region: away, ownerId: consumer, name: 'copy' })
+    await detach(`${builder}:approved`)
+    expect(keys(copy)).toEqual([`${builder}:approved`])
+    expect(copy.facts.ImageWatermarks?.[0]).toMatchObject({ SourceImageId: image.imageId, SourceImageRegion: home })
+  })
+
+  test('and publicness exclude each other', async () => {
+    unblock()
+    await attach('approved')
+    const publish = () => modify({ LaunchPermission: { Add: [{ Group: 'all' }] } })
+    expect(await errorCode(publish)).toBe('OperationNotPermitted')
+    await detach(`${builder}:approved`)
+    await publish()
+    expect(await errorCode(() => attach('approved'))).toBe('OperationNotPermitted')
+  })
+
+  test('are the owner’s business, five at most, with names as AWS wants them', async () => {
+    expect(await errorCode(() => attach('approved', consumer))).toBe('AuthFailure')
+    expect(await errorCode(() => detach('k', consumer))).toBe('AuthFailure')
+    for (const name of ['', 'ab', 'x'.repeat(129), 'a:b', 'naïve'])
+      expect(await errorCode(() => attach(name)), name).toBe('InvalidParameterValue')
+    for (const name of ['one', 'two', 'three', 'four', 'five']) await attach(name)
+    await attach('five')
+    expect(await errorCode(() => attach('six'))).toBe('OperationNotPermitted')
+  })
+})
+
+describe('instance types that an image is for (R2)', () => {
+  const replace = (supported?: string[], unsupported?: string[]) =>
+    ec2Calls.ReplaceImageInstanceTypeSpecification(
+      {
+        ImageId: image.imageId,
+        ...(supported || unsupported
+          ? { InstanceTypeSpecification: { SupportedInstanceTypes: supported, UnsupportedInstanceTypes: unsupported } }
+          : {}),
+      },
+      stage.as(builder),
+    )
+  const launchOn = (InstanceType: string) =>
+    ec2Calls.RunInstances(
+      { ImageId: image.imageId, InstanceType: InstanceType as 't3.micro', MinCount: 1, MaxCount: 1 },
+      stage.as(builder),
+    )
+
+  test('are the only ones on which it launches', async () => {
+    await replace(['t3.*', 'm5.large'], ['t3.micro'])
+    expect(await errorCode(() => launchOn('m5.xlarge'))).toBe('InvalidParameterCombination')
+    expect(await errorCode(() => launchOn('t3.micro'))).toBe('InvalidParameterCombination')
+    await launchOn('m5.large')
+    await replace(undefined, ['m5.*'])
+    expect(await errorCode(() => launchOn('m5.large'))).toBe('InvalidParameterCombination')
+    await launchOn('t3.micro')
+    await replace()
+    expect(image.facts.InstanceTypeSpecification).toBeUndefined()
+    await launchOn('m5.large')
+  })
+
+  test('are named once each, as types or patterns', async () => {
+    for (const entries of [
+      ['t3 micro'],
+      ['t3.**'],
+      ['t3.micro', 't3.micro'],
+      Array.from({ length: 101 }, (_, i) => `t${i}.x`),
+    ])
+      expect(await errorCode(() => replace(entries))).toBe('InvalidParameterValue')
+    expect(await errorCode(() => replace(['t3.*'], ['t3.*']))).toBe('InvalidParameterValue')
+  })
 })

@@ -3,9 +3,11 @@ import { readAwsEvent } from '../../../src/domain/aws-event.ts'
 import { startEventBus } from '../../../src/sandbox/events/event-bus.ts'
 import { createQueue, type Queue } from '../../../src/sandbox/queues/queue.ts'
 import {
+  attachWatermark,
   copyImage,
   deprecate,
   deregister,
+  detachWatermark,
   disable,
   enable,
   launch,
@@ -48,6 +50,16 @@ describe('what happens puts on the bus', () => {
     ],
     ['deprecate', () => deprecate(stage.world, image, start), ['EnableImageDeprecation']],
     ['no longer deprecate', () => deprecate(stage.world, image, null), ['DisableImageDeprecation']],
+    ['mark', () => attachWatermark(stage.world, image, `${builder}:approved`), ['AttachImageWatermark']],
+    [
+      'mark twice',
+      () => {
+        attachWatermark(stage.world, image, `${builder}:approved`)
+        attachWatermark(stage.world, image, `${builder}:approved`)
+      },
+      ['AttachImageWatermark'],
+    ],
+    ['take off a mark that is not there', () => detachWatermark(stage.world, image, 'none'), []],
     ['disable', () => disable(stage.world, image), ['DisableImage', 'EC2 AMI State Change']],
     ['enable', () => enable(stage.world, image), ['EnableImage', 'EC2 AMI State Change']],
     ['deregister', () => deregister(stage.world, image), ['DeregisterImage', 'EC2 AMI State Change']],

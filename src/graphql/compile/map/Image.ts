@@ -8,17 +8,30 @@ import { ancestorsOfImage } from '../../../db/image-ancestry/image-ancestor.ts'
 import { buildOfImage } from '../../../db/image-builder/image-build.ts'
 import { referencesOfImage } from '../../../db/image-references/image-reference.ts'
 import { blockDevicesOfImage } from '../../../db/images/block-device.ts'
-import { hasNoLaunchPermission, hasNoProductCode, listIsKnown } from '../../../db/images/counters.ts'
+import {
+  hasNoLaunchPermission,
+  hasNoProductCode,
+  hasNoWatermark,
+  listIsKnown,
+  watermarksAreKnown,
+} from '../../../db/images/counters.ts'
 import { imageFields } from '../../../db/images/fields.ts'
 import { imageByKey } from '../../../db/images/image.ts'
 import { tagsOfImage } from '../../../db/images/image-tag.ts'
+import { watermarksOfImage } from '../../../db/images/image-watermark.ts'
 import { instancesOfImage } from '../../../db/instances/relations.ts'
 import { permissionsOfImage } from '../../../db/launch-permissions/launch-permission.ts'
 import { permissionsReadOfImage } from '../../../db/launch-permissions/launch-permissions-read.ts'
 import { launchTemplateVersionsOfImage } from '../../../db/launch-templates/launch-template-version.ts'
 import { lineageOfImage } from '../../../db/lineage/image-relative.ts'
 import { regionalCopiesOfImage } from '../../../db/lineage/regional-copies.ts'
-import { blockDevicesAsOf, permissionsAsOf, productCodesAsOf, tagsAsOf } from '../../../db/memory/image-as-of.ts'
+import {
+  blockDevicesAsOf,
+  permissionsAsOf,
+  productCodesAsOf,
+  tagsAsOf,
+  watermarksAsOf,
+} from '../../../db/memory/image-as-of.ts'
 import { versionsOfImage } from '../../../db/memory/image-version.ts'
 import { productCodesOfImage } from '../../../db/product-codes/product-code.ts'
 import { publicEligibilityOfImage } from '../../../db/public-eligibility/public-eligibility.ts'
@@ -52,6 +65,10 @@ export const Image: TypeMap = {
   blockDevices: nowOrThen(list(blockDevicesOfImage), list(blockDevicesAsOf)),
   sourceImage: one(imageByKey, { key: { region: 'sourceImageRegion', imageId: 'sourceImageId' } }),
   productCodes: nowOrThen(list(productCodesOfImage, { empty: hasNoProductCode }), list(productCodesAsOf)),
+  watermarks: nowOrThen(
+    list(watermarksOfImage, { when: watermarksAreKnown, empty: hasNoWatermark }),
+    list(watermarksAsOf, { when: watermarksAreKnown }),
+  ),
   tags: nowOrThen(list(tagsOfImage, setBy), list(tagsAsOf, setBy)),
   launchPermissions: nowOrThen(
     list(permissionsOfImage, { when: listIsKnown, empty: hasNoLaunchPermission }),

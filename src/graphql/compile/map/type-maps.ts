@@ -30,6 +30,7 @@ import { ImageTag } from './ImageTag.ts'
 import { ImageUsageReport } from './ImageUsageReport.ts'
 import { ImageUse } from './ImageUse.ts'
 import { ImageVersion } from './ImageVersion.ts'
+import { ImageWatermark } from './ImageWatermark.ts'
 import { Instance } from './Instance.ts'
 import { InstanceType } from './InstanceType.ts'
 import { KmsGrant } from './KmsGrant.ts'
@@ -106,6 +107,7 @@ export const typeMaps: TypeMaps = {
   ImageRelative,
   ImageTag,
   ImageVersion,
+  ImageWatermark,
   Instance,
   InstanceType,
   KmsGrant,

@@ -1,3 +1,4 @@
+import { attachImageWatermark } from './attach-image-watermark.ts'
 import { copyImage } from './copy-image.ts'
 import { createImageUsageReport } from './create-image-usage-report.ts'
 import { createTags } from './create-tags.ts'
@@ -16,6 +17,7 @@ import { describeLaunchTemplateVersions } from './describe-launch-template-versi
 import { describeRegions } from './describe-regions.ts'
 import { describeSnapshotAttribute } from './describe-snapshot-attribute.ts'
 import { describeSnapshots } from './describe-snapshots.ts'
+import { detachImageWatermark } from './detach-image-watermark.ts'
 import { disableImage } from './disable-image.ts'
 import { disableImageDeprecation } from './disable-image-deprecation.ts'
 import { enableImage } from './enable-image.ts'
@@ -28,11 +30,13 @@ import { known } from './known.ts'
 import { listImagesInRecycleBin } from './list-images-in-recycle-bin.ts'
 import { modifyImageAttribute } from './modify-image-attribute.ts'
 import { registerImage } from './register-image.ts'
+import { replaceImageInstanceTypeSpecification } from './replace-image-instance-type-specification.ts'
 import { runInstances } from './run-instances.ts'
 import { terminateInstances } from './terminate-instances.ts'
 
 /** The calls of Amazon EC2 that the sandbox answers, by operation name. */
 export const ec2Calls = {
+  AttachImageWatermark: attachImageWatermark,
   CopyImage: copyImage,
   CreateImageUsageReport: known('CreateImageUsageReport', createImageUsageReport),
   CreateTags: createTags,
@@ -51,6 +55,7 @@ export const ec2Calls = {
   DescribeRegions: describeRegions,
   DescribeSnapshotAttribute: known('DescribeSnapshotAttribute', describeSnapshotAttribute),
   DescribeSnapshots: known('DescribeSnapshots', describeSnapshots),
+  DetachImageWatermark: detachImageWatermark,
   DisableImage: disableImage,
   DisableImageDeprecation: disableImageDeprecation,
   EnableImage: enableImage,
@@ -62,6 +67,7 @@ export const ec2Calls = {
   ListImagesInRecycleBin: known('ListImagesInRecycleBin', listImagesInRecycleBin),
   ModifyImageAttribute: modifyImageAttribute,
   RegisterImage: registerImage,
+  ReplaceImageInstanceTypeSpecification: replaceImageInstanceTypeSpecification,
   RunInstances: runInstances,
   TerminateInstances: terminateInstances,
 }

@@ -78,5 +78,6 @@ const imageMetadata = (instance: WorldInstance, { world, caller, region, now }: 
     ...(facts.DeprecationTime === undefined ? {} : { DeprecationTime: facts.DeprecationTime }),
     ...(allowed === undefined ? {} : { ImageAllowed: allowed }),
     IsPublic: isPublic(image),
+    ...(facts.ImageWatermarks?.length ? { ImageWatermarks: facts.ImageWatermarks } : {}),
   }
 }

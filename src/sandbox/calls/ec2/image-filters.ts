@@ -1,5 +1,8 @@
-import type { Image } from '@aws-sdk/client-ec2'
+import type { Image, ImageWatermark } from '@aws-sdk/client-ec2'
 import type { FilterFields } from './filter.ts'
+
+const ofWatermarks = (read: (watermark: ImageWatermark) => string | undefined) => (image: Image) =>
+  image.ImageWatermarks?.map(read)
 
 /** The filters of DescribeImages, over the image as the caller sees it. */
 export const imageFilters: FilterFields<Image> = {
@@ -15,6 +18,11 @@ export const imageFilters: FilterFields<Image> = {
   'image-allowed': image => image.ImageAllowed,
   'image-id': image => image.ImageId,
   'image-type': image => image.ImageType,
+  'image-watermark.source-image-creation-time': ofWatermarks(mark => mark.SourceImageCreationTime?.toISOString()),
+  'image-watermark.source-image-id': ofWatermarks(mark => mark.SourceImageId),
+  'image-watermark.source-image-region': ofWatermarks(mark => mark.SourceImageRegion),
+  'image-watermark.watermark-creation-time': ofWatermarks(mark => mark.WatermarkCreationTime?.toISOString()),
+  'image-watermark.watermark-key': ofWatermarks(mark => mark.WatermarkKey),
   'is-public': image => image.Public,
   'manifest-location': image => image.ImageLocation,
   name: image => image.Name,

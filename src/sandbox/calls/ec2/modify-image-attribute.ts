@@ -70,6 +70,7 @@ const requirePublishable = (image: WorldImage, { world, region, caller }: CallCo
   if (image.facts.BlockDeviceMappings?.some(device => device.Ebs?.Encrypted))
     throw refuse('Images with encrypted snapshots cannot be made public.')
   if (image.facts.ProductCodes?.length) throw refuse('Images with product codes cannot be made public.')
+  if (image.facts.ImageWatermarks?.length) throw refuse('Images with watermarks cannot be made public.')
   if (settingsOf(regionOf(world, region), caller.accountId).imageBlockPublicAccess !== 'unblocked')
     throw refuse('Block public access for AMIs is enabled for this account: the image cannot be shared publicly.')
 }

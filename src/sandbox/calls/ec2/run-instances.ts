@@ -1,4 +1,4 @@
-import type { InstanceTypeInfo, Reservation, RunInstancesRequest } from '@aws-sdk/client-ec2'
+import type { InstanceTypeInfo, InstanceTypeItem, Reservation, RunInstancesRequest } from '@aws-sdk/client-ec2'
 import { AwsError, type Call, type CallContext } from '../../call.ts'
 import { isHidden } from '../../world/allowed-images.ts'
 import { bootModeOn } from '../../world/boot-mode.ts'
@@ -6,6 +6,7 @@ import { launch, terminate } from '../../world/changes.ts'
 import { regionOf } from '../../world/find.ts'
 import { instanceTypes } from '../../world/instance-types.ts'
 import { mayUseKey } from '../../world/kms-keys.ts'
+import { matchesWildcard } from '../../world/wildcard.ts'
 import type { WorldImage } from '../../world/world.ts'
 import { invalidParameter, noSuchImage } from './errors.ts'
 import { instanceState } from './instance-state.ts'
@@ -27,6 +28,7 @@ export const runInstances: Call<RunInstancesRequest, Reservation> = (input, cont
   const type = instanceTypes.get(input.InstanceType ?? 't2.micro')
   if (type === undefined) throw invalidParameter('instanceType', input.InstanceType, 'There is no such type.')
   requireBootable(type, image)
+  requireSpecified(type, image)
   const count = input.MaxCount ?? 1
   if (count < 1 || count < (input.MinCount ?? 1)) throw invalidParameter('maxCount', count, 'It is less than minCount.')
 
@@ -63,6 +65,16 @@ const requireBootable = (type: InstanceTypeInfo, image: WorldImage) => {
       'InvalidParameterCombination',
       `The instance type ${type.InstanceType} does not support the boot mode ${image.facts.BootMode} of the AMI.`,
     )
+}
+
+/** What the image's owner says of the types that it runs on (R2). */
+const requireSpecified = ({ InstanceType }: InstanceTypeInfo, { imageId, facts }: WorldImage) => {
+  const name = String(InstanceType)
+  const { SupportedInstanceTypes, UnsupportedInstanceTypes } = facts.InstanceTypeSpecification ?? {}
+  const isNamed = (items: readonly InstanceTypeItem[]) =>
+    items.some(item => matchesWildcard(item.InstanceType ?? '')(name))
+  if ((SupportedInstanceTypes && !isNamed(SupportedInstanceTypes)) || isNamed(UnsupportedInstanceTypes ?? []))
+    throw new AwsError('InvalidParameterCombination', `The AMI ${imageId} does not support the instance type ${name}.`)
 }
 
 /** Without the key an encrypted image starts and then dies (R9): EC2 notices too late to refuse. */

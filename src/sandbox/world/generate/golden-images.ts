@@ -11,7 +11,7 @@ import { productNamed } from './outsiders.ts'
 import { platforms } from './platforms.ts'
 import { tagTexts } from './tag-texts.ts'
 
-type Family = { name: string; permissions: LaunchPermission[]; isBuiltByPipeline?: true } & Pick<
+type Family = { name: string; permissions: LaunchPermission[]; isBuiltByPipeline?: true; isApproved?: true } & Pick<
   ImagePlan,
   'platform' | 'architecture' | 'bootMode' | 'hasTpm' | 'key' | 'productCodes' | 'readers'
 >
@@ -45,7 +45,13 @@ const families = ({ cast, world }: Making): Family[] => {
   const others = cast.members.filter(({ accountId }) => accountId !== cast.imageFactory.accountId)
   const eachAccount = others.slice(0, 940).map(({ accountId }) => ({ UserId: accountId }))
   return [
-    { name: 'nordwind-linux-2023', bootMode: 'uefi-preferred', permissions: [organization], isBuiltByPipeline: true },
+    {
+      name: 'nordwind-linux-2023',
+      bootMode: 'uefi-preferred',
+      permissions: [organization],
+      isBuiltByPipeline: true,
+      isApproved: true,
+    },
     { name: 'nordwind-linux-2023-arm64', architecture: 'arm64', bootMode: 'uefi', permissions: [unit('Workloads')] },
     {
       name: 'nordwind-ubuntu-2404-pro',
@@ -58,6 +64,7 @@ const families = ({ cast, world }: Making): Family[] => {
       key: openKey,
       permissions: [unit('Production'), unit('Infrastructure')],
       isBuiltByPipeline: true,
+      isApproved: true,
     },
     {
       name: 'nordwind-windows-2022',
@@ -112,11 +119,25 @@ const makeRelease = (making: Making, family: Family, age: number, regions: reado
       ...(isDeprecated(age) ? { deprecated: daysAgo(making, age - 90) } : {}),
       ...(source ? { source } : { fromInstance: true }),
     })
+    if (source === undefined && family.isApproved) approve(image, created)
     source ??= image
     made.push(image)
     keep(making, image, age)
   }
   return made
+}
+
+/** The watermark that copies carry on, and what anybody makes of them (R19). */
+const approve = (image: WorldImage, created: Date) => {
+  image.facts.ImageWatermarks = [
+    {
+      WatermarkKey: `${image.ownerId}:nordwind-approved`,
+      SourceImageRegion: image.region,
+      SourceImageId: image.imageId,
+      SourceImageCreationTime: created,
+      WatermarkCreationTime: new Date(created.getTime() + 11 * 60_000),
+    },
+  ]
 }
 
 const keep = (making: Making, image: WorldImage, age: number) => {

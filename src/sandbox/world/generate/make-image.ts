@@ -5,6 +5,7 @@ import type {
   CreateVolumePermission,
   Image,
   ImageState,
+  ImageWatermark,
   LaunchPermission,
   PlatformValues,
   ProductCode,
@@ -41,6 +42,8 @@ export type ImagePlan = {
   /** Who besides the owner may read the snapshots (R7) */
   readers?: CreateVolumePermission[]
   productCodes?: ProductCode[]
+  /** Those of the source unless given (R19) */
+  watermarks?: ImageWatermark[]
   tags?: Tag[]
   deprecated?: Date
   isProtected?: boolean
@@ -78,6 +81,8 @@ export const makeImage = (making: Making, plan: ImagePlan): WorldImage => {
     if (plan.name !== undefined) facts.ImageLocation = `${plan.alias}/${plan.name}`
   }
   if (plan.productCodes?.length) facts.ProductCodes = plan.productCodes
+  const watermarks = plan.watermarks ?? plan.source?.facts.ImageWatermarks
+  if (watermarks?.length) facts.ImageWatermarks = watermarks
   if (plan.deprecated !== undefined) facts.DeprecationTime = withMilliseconds(toNearestMinute(plan.deprecated))
   if (plan.lastLaunched !== undefined) facts.LastLaunchedTime = withSeconds(plan.lastLaunched)
   if (plan.fromInstance !== undefined)
