@@ -15,7 +15,16 @@ export const keyFor = (region: WorldRegion, ownerId: string, kind: KeyKind, rand
   const known = region.keysByAlias.get(name)
   if (known !== undefined) return known
   const id = kind.multiRegion ? `mrk-${uuid(random).replaceAll('-', '')}` : uuid(random)
-  const key: WorldKey = {
+  const key = newKey(`arn:aws:kms:${region.name}:${ownerId}:key/${id}`, kind)
+  region.keys.set(key.arn, key)
+  region.keysByAlias.set(name, key)
+  return key
+}
+
+/** A key of the account and Region that its ARN says. */
+export const newKey = (arn: string, kind: KeyKind): WorldKey => {
+  const [, , , region = '', ownerId = ''] = arn.split(':')
+  return {
     state: 'Enabled',
     multiRegion: false,
     sharedWith: new Set(),
@@ -25,13 +34,10 @@ export const keyFor = (region: WorldRegion, ownerId: string, kind: KeyKind, rand
     grants: [],
     recordedPolicy: undefined,
     ...kind,
-    arn: `arn:aws:kms:${region.name}:${ownerId}:key/${id}`,
-    region: region.name,
+    arn,
+    region,
     ownerId,
   }
-  region.keys.set(key.arn, key)
-  region.keysByAlias.set(name, key)
-  return key
 }
 
 /** Whether an account may use a key: its own, or let in by the key policy or a grant (R9). An unknown key lets nobody in. */

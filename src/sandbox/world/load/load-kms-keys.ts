@@ -1,4 +1,5 @@
 import type { GrantListEntry, KeyMetadata } from '@aws-sdk/client-kms'
+import { newKey } from '../kms-keys.ts'
 import type { WorldGrant, WorldKey } from '../world.ts'
 import { keyOfAnswer } from './key-of-answer.ts'
 import type { ImageView } from './load-images.ts'
@@ -9,7 +10,7 @@ import { plainDate } from './recorded-value.ts'
 export const loadKmsKeys = ({ accountId, region, folder }: ImageView): void => {
   const keys = new Map<string, WorldKey>()
   const keyOf = (arn: string) => {
-    const key = keys.get(arn) ?? keyFrom(arn, region.name, accountId)
+    const key = keys.get(arn) ?? newKey(arn, unnamed)
     keys.set(arn, key)
     return key
   }
@@ -31,22 +32,8 @@ export const loadKmsKeys = ({ accountId, region, folder }: ImageView): void => {
   for (const key of keys.values()) if (key.ownerId === accountId) region.keys.set(key.arn, key)
 }
 
-const keyFrom = (arn: string, region: string, accountId: string): WorldKey => ({
-  arn,
-  region,
-  ownerId: arn.split(':')[4] ?? accountId,
-  alias: '',
-  awsManaged: false,
-  state: 'Enabled',
-  multiRegion: false,
-  sharedWith: new Set(),
-  sharedWithOrganization: false,
-  sharedWithUnits: new Set(),
-  isConditional: false,
-  isClosed: false,
-  grants: [],
-  recordedPolicy: undefined,
-})
+/** What a policy or a list of grants does not say of its key. */
+const unnamed = { alias: '', awsManaged: false, sharedWithOrganization: false }
 
 const grantFrom = (grant: GrantListEntry): WorldGrant => ({
   grantId: grant.GrantId ?? '',
