@@ -16,7 +16,7 @@ export const loadImageBuilds = ({ accountId, region, folder }: ImageView): void 
     versions: listed<ImageVersion>('list-images', 'imageVersionList'),
     summaries: listed<ImageSummary>('list-image-build-versions', 'imageSummaryList'),
     images: folder.outputs('get-image').map(output => {
-      const image = output.body['image'] as Image
+      const image = (output.body['image'] ?? {}) as Image
       textIn(output, image, 'arn')
       return image
     }),

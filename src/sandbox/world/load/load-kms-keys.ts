@@ -15,7 +15,7 @@ export const loadKmsKeys = ({ accountId, region, folder }: ImageView): void => {
     return key
   }
   for (const output of folder.outputs('describe-key')) {
-    const metadata = output.body['KeyMetadata'] as KeyMetadata
+    const metadata = (output.body['KeyMetadata'] ?? {}) as KeyMetadata
     const arn = textIn(output, metadata, 'Arn')
     Object.assign(keyOf(arn), {
       awsManaged: metadata.KeyManager === 'AWS',
