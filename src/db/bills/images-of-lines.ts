@@ -32,9 +32,11 @@ export const factsOfImages = (images: string): string => `
  * with the number of sums. `first`: the first day of the month.
  */
 export async function findImagesOfLines(client: ClientBase, first: string): Promise<void> {
-  for (const statement of [findInstances, keepSnapshots, forgetSnapshots, keepImages, forgetImages])
-    await client.query(statement, [first])
+  await client.query(findInstances, [first])
+  // What is joined to it next would be planned for a table of unknown size.
   await client.query('analyze instances_of_month')
+  for (const statement of [keepSnapshots, forgetSnapshots, keepImages, forgetImages])
+    await client.query(statement, [first])
 }
 
 const resources = (kind: string) => `
@@ -57,7 +59,8 @@ on conflict (month, snapshot_id) do update set region = excluded.region, image_i
 where (kept.region, kept.image_id) <> (excluded.region, excluded.image_id)`
 
 const forgetSnapshots = `
-delete from amigraph.attributed_snapshots where month = $1 and snapshot_id not in (select snapshot_id from ${snapshots} used)`
+delete from amigraph.attributed_snapshots kept
+where month = $1 and not exists (select from ${snapshots} used where used.snapshot_id = kept.snapshot_id)`
 
 const images = `(
   select region, image_id from instances_of_month
@@ -73,4 +76,5 @@ on conflict (month, region, image_id) do update set
   product_codes = array(select distinct unnest(kept.product_codes || excluded.product_codes) order by 1)`
 
 const forgetImages = `
-delete from amigraph.attributed_images where month = $1 and (region, image_id) not in (select region, image_id from ${images} used)`
+delete from amigraph.attributed_images kept
+where month = $1 and not exists (select from ${images} used where (used.region, used.image_id) = (kept.region, kept.image_id))`
