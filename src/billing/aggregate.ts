@@ -90,8 +90,9 @@ const addUp = async (
 
 /** Throws where a column is missing without which nothing can be attributed. */
 export const noteMissing = (kind: BillKind, file: LineTable, { missing, limitations }: Reading): void => {
-  for (const { names, required, without } of Object.values(kind.columns)) {
-    if (columnOf(file, names) !== null) continue
+  for (const { names, required, without, or } of Object.values(kind.columns)) {
+    const others = or === undefined ? [] : (kind.columns[or]?.names ?? [])
+    if (columnOf(file, [...names, ...others]) !== null) continue
     if (required) throw new BillError('MISSING_COLUMN', `${file.key} has no column ${names.join(' or ')}`)
     missing.add(names[0] ?? '')
     if (without !== undefined) limitations.add(without)

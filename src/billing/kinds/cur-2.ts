@@ -26,8 +26,8 @@ export const cur2 = costAndUsage({
     reservationCost: { names: ['reservation_effective_cost'], without: 'NO_EFFECTIVE_COST' },
     savingsPlanCost: { names: ['savings_plan_savings_plan_effective_cost'], without: 'NO_EFFECTIVE_COST' },
     region: { names: ['product_region_code'] },
-    product: { names: ['product'] },
-    productName: { names: ['product_product_name'] },
+    product: { names: ['product'], or: 'productName', without: 'NO_PRODUCT_NAMES' },
+    productName: { names: ['product_product_name'], or: 'product' },
   },
   // Some exports select the attribute as a column instead.
   productName: (of, dialect) => `coalesce(nullif(cast(${of('productName')} as varchar), ''),

@@ -7,6 +7,8 @@ export type SourceColumn = {
   readonly required?: true
   /** What cannot be answered without it */
   readonly without?: Limitation
+  /** Another column that says the same: nothing is missing while that one is there */
+  readonly or?: string
 }
 
 /** Columns by the names that the kind's expressions use. */

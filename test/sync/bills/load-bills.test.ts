@@ -139,7 +139,10 @@ describe('a month is loaded', () => {
     const { rows } = await database.pool.query('select missing_columns, limitations, is_final from amigraph.bills')
     expect(rows[0]).toEqual({
       missing_columns: expect.arrayContaining(['line_item_resource_id', 'bill_invoice_id', 'product_region_code']),
-      limitations: ['FINALITY_UNKNOWN', 'NO_EFFECTIVE_COST', 'NO_RESOURCE_IDS', 'NO_USAGE_AMOUNT', 'NO_USAGE_TIMES'],
+      limitations: [
+        ...['FINALITY_UNKNOWN', 'NO_EFFECTIVE_COST', 'NO_PRODUCT_NAMES', 'NO_RESOURCE_IDS', 'NO_USAGE_AMOUNT'],
+        'NO_USAGE_TIMES',
+      ],
       is_final: false,
     })
     expect((await told()).reasons).toEqual([

@@ -99,10 +99,13 @@ describe('one bill', () => {
     const departed = await rows(`select month::text from amigraph.billed_amounts
       where account_id = '${departedAccountId(synced.world)}' order by 1`)
     expect(departed.map(({ month }) => month)).toEqual(['2026-09-01', '2026-10-01'])
-    expect(await rows('select month::text, is_final from amigraph.bills order by 1')).toEqual([
-      { month: '2026-09-01', is_final: true },
-      { month: '2026-10-01', is_final: true },
-      { month: '2026-11-01', is_final: false },
+    const whole = { missing_columns: [], limitations: [] }
+    expect(
+      await rows('select month::text, is_final, missing_columns, limitations from amigraph.bills order by 1'),
+    ).toEqual([
+      { month: '2026-09-01', is_final: true, ...whole },
+      { month: '2026-10-01', is_final: true, ...whole },
+      { month: '2026-11-01', is_final: false, ...whole },
     ])
   })
 
