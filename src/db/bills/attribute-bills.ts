@@ -22,7 +22,7 @@ export async function attributeBills(client: ClientBase, month: string): Promise
   await client.query(addUpBilled, first)
   await client.query(addUpReasons, first)
   await findDrifts(client, month)
-  await client.query('drop table instances_of_month')
+  await client.query('drop table instances_of_month, codes_of_month')
   await client.query(
     'update amigraph.bills set attributed_at = now() where month = $1 and loaded_at is not null',
     first,
@@ -52,17 +52,6 @@ with ${counted}, line as (
     l.product_code, l.operation, l.usage_type, 'SAVINGS_PLAN_NEGATION', l.currency, 0, l.billed - l.gross, 0, 0
   from amigraph.bill_lines l join counted using (export, payer_account_id)
   where l.month = $1 and l.billed <> l.gross
-), code as (
-  select carried.account_id, carried.instance_id, carried.moment, array_agg(distinct carried.product_code) as codes
-  from (
-    select i.account_id, i.instance_id, i.moment, p.product_code
-    from instances_of_month i join amigraph.instance_products p using (account_id, instance_id)
-    union all
-    select i.account_id, i.instance_id, i.moment, unnest(image.product_codes)
-    from instances_of_month i join amigraph.attributed_images image using (region, image_id)
-    where image.month = $1
-  ) carried
-  group by carried.account_id, carried.instance_id, carried.moment
 ), placed as (
   select line.export, line.payer_account_id, line.account_id, line.currency, line.charge, line.seller, line.resource_id,
     line.usage_type, line.usage_amount, line.amount, line.effective, line.line_items,
@@ -87,7 +76,7 @@ with ${counted}, line as (
   left join instances_of_month instance on instance.instance_id = line.resource_id and instance.account_id = line.account_id
     and instance.moment = line.moment
   left join amigraph.attributed_snapshots snapshot on snapshot.month = $1 and snapshot.snapshot_id = line.resource_id
-  left join code on code.instance_id = line.resource_id and code.account_id = line.account_id
+  left join codes_of_month code on code.instance_id = line.resource_id and code.account_id = line.account_id
     and code.moment = line.moment
 ), judged as (
   select placed.*,

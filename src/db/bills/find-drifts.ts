@@ -11,6 +11,8 @@ import { countedBills, instanceUsage, momentOf } from './instance-images-of-line
 export async function findDrifts(client: ClientBase, month: string): Promise<void> {
   const first = [firstDay(month)]
   await client.query('delete from amigraph.usage_operation_drifts where month = $1', first)
+  await client.query(findUsage, first)
+  await client.query('analyze usage_of_month')
   await client.query(gather, first)
   const { rows } = await client.query<Told>('select distinct image, held, billed from told_operations')
   const drifts = rows.flatMap(({ image, held, billed }) => {
@@ -19,7 +21,7 @@ export async function findDrifts(client: ClientBase, month: string): Promise<voi
     return kinds.length > 0 ? [{ image, held, billed, instance, kinds }] : []
   })
   if (drifts.length > 0) await client.query(keep, [...first, JSON.stringify(drifts)])
-  await client.query('drop table told_operations')
+  await client.query('drop table usage_of_month, told_operations')
 }
 
 type Told = {
@@ -29,19 +31,23 @@ type Told = {
   readonly billed: string
 }
 
+/** A table of its own, so that what is joined to it next is planned for as many lines as there are. */
+const findUsage = `
+create temporary table usage_of_month on commit drop as
+select l.payer_account_id, l.account_id, l.resource_id as instance_id, l.operation, l.currency,
+  ${momentOf('l.usage_hour')} as moment, coalesce(l.usage_hour, $1::date at time zone 'UTC') as since,
+  l.gross, l.effective, l.usage_amount
+from amigraph.bill_lines l join (${countedBills}) counted using (export, payer_account_id)
+where l.month = $1 and l.resource_id like 'i-%' and l.product_code = 'AmazonEC2' and l.operation like 'RunInstances%'
+  and l.usage_type ~ '${instanceUsage}' and l.charge in ('USAGE', 'SAVINGS_PLAN_USAGE', 'RESERVED_USAGE')`
+
 const gather = `
 create temporary table told_operations on commit drop as
-with counted as (${countedBills}), line as (
-  select l.payer_account_id, l.account_id, l.resource_id, l.operation, l.currency, ${momentOf('l.usage_hour')} as moment,
-    coalesce(l.usage_hour, $1::date at time zone 'UTC') as since, l.gross, l.effective, l.usage_amount
-  from amigraph.bill_lines l join counted using (export, payer_account_id)
-  where l.month = $1 and l.resource_id like 'i-%' and l.product_code = 'AmazonEC2' and l.operation like 'RunInstances%'
-    and l.usage_type ~ '${instanceUsage}' and l.charge in ('USAGE', 'SAVINGS_PLAN_USAGE', 'RESERVED_USAGE')
-), seen as (
+with seen as (
   select used.account_id, used.instance_id, used.moment, used.since, o.usage_operation, o.first_seen_at,
     lead(o.first_seen_at) over (partition by used.account_id, used.instance_id, used.moment
       order by o.first_seen_at, o.usage_operation) as until
-  from (select distinct account_id, resource_id as instance_id, moment, since from line) used
+  from (select distinct account_id, instance_id, moment, since from usage_of_month) used
   join amigraph.instance_operations o using (account_id, instance_id)
 ), operation as (
   -- Several, where the instance was converted meanwhile; the first of all, where none was seen by then.
@@ -54,8 +60,8 @@ with counted as (${countedBills}), line as (
 select line.payer_account_id, line.account_id, instance.region, instance.instance_id, instance.image_id,
   image.usage_operation as image, operation.held, line.operation as billed, line.currency,
   sum(line.gross) as cost, sum(line.effective) as effective, sum(line.usage_amount) as hours
-from line
-join instances_of_month instance on instance.instance_id = line.resource_id and instance.account_id = line.account_id
+from usage_of_month line
+join instances_of_month instance on instance.instance_id = line.instance_id and instance.account_id = line.account_id
   and instance.moment = line.moment
 join amigraph.attributed_images image
   on image.month = $1 and image.region = instance.region and image.image_id = instance.image_id

@@ -28,15 +28,24 @@ export const factsOfImages = (images: string): string => `
 
 /**
  * Finds the image of each instance and snapshot that a month's bills name, and keeps what is known of it beside what was:
- * in `attributed_images` and `attributed_snapshots`, of instances in the temporary table `instances_of_month`. Costs grow
- * with the number of sums. `first`: the first day of the month.
+ * in `attributed_images` and `attributed_snapshots`; of instances in the temporary tables `instances_of_month` and
+ * `codes_of_month`. Costs grow with the number of sums. `first`: the first day of the month.
  */
 export async function findImagesOfLines(client: ClientBase, first: string): Promise<void> {
   await client.query(findInstances, [first])
-  // What is joined to it next would be planned for a table of unknown size.
-  await client.query('analyze instances_of_month')
-  for (const statement of [keepSnapshots, forgetSnapshots, keepImages, forgetImages])
+  await makeQuick(client, 'instances_of_month')
+  for (const statement of [keepSnapshots, forgetSnapshots, keepImages, forgetImages, findCodes])
     await client.query(statement, [first])
+  await makeQuick(client, 'codes_of_month')
+}
+
+/**
+ * The lines have just been written: PostgreSQL may plan for a few of them, and look something up here for each of
+ * millions.
+ */
+const makeQuick = async (client: ClientBase, table: string) => {
+  await client.query(`create index on ${table} (instance_id, account_id, moment)`)
+  await client.query(`analyze ${table}`)
 }
 
 const resources = (kind: string) => `
@@ -78,3 +87,17 @@ on conflict (month, region, image_id) do update set
 const forgetImages = `
 delete from amigraph.attributed_images kept
 where month = $1 and not exists (select from ${images} used where (used.region, used.image_id) = (kept.region, kept.image_id))`
+
+/** (R14) Those that the instance carries, and those of its image. */
+const findCodes = `
+create temporary table codes_of_month on commit drop as
+select carried.account_id, carried.instance_id, carried.moment, array_agg(distinct carried.product_code) as codes
+from (
+  select i.account_id, i.instance_id, i.moment, p.product_code
+  from instances_of_month i join amigraph.instance_products p using (account_id, instance_id)
+  union all
+  select i.account_id, i.instance_id, i.moment, unnest(image.product_codes)
+  from instances_of_month i join amigraph.attributed_images image using (region, image_id)
+  where image.month = $1
+) carried
+group by carried.account_id, carried.instance_id, carried.moment`
