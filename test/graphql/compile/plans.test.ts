@@ -145,7 +145,8 @@ it('begins lists from what a viewer sees where that is little', () => {
 
 it('recognises variables that it was asked with before, and takes none for others', () => {
   const find = createFinder()
-  const query = 'query ($first: Int, $o: AccountId) { images(first: $first, filter: { owner: { eq: $o } }) { nodes { id } } }'
+  const query =
+    'query ($first: Int, $o: AccountId) { images(first: $first, filter: { owner: { eq: $o } }) { nodes { id } } }'
   const asked = (variables: Bindings) => find(query, variables)?.id
   expect(asked({ first: 2, o: '100000000001' })).toBe(asked({ first: 2, o: '100000000001' }))
   const all = [{ first: 2 }, { first: 3 }, { first: null }, { first: 2, o: null }, { first: 2, o: '100000000001' }, {}]
