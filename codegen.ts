@@ -23,6 +23,10 @@ const config: CodegenConfig = {
         // What resolvers are given: a row as the database has it, not the type that is made of it.
         mappers: {
           AccountAdoption: '../db/golden-images/adoption.ts#AccountAdoptionRow',
+          AccountAdoptionPoint: '../domain/adoption-history.ts#AdoptionOfAccount',
+          GoldenAdoptionHistory: '../domain/adoption-history.ts#AdoptionHistory',
+          OrganizationalUnitAdoption: '../db/golden-images/adoption.ts#OrganizationalUnitAdoptionRow',
+          OrganizationalUnitAdoptionPoint: '../domain/adoption-history.ts#AdoptionOfUnit',
           Account: '../db/accounts/account.ts#AccountRow',
           AccountConnection: './connection.ts#Connection',
           AccountRegion: '../db/accounts/account-region.ts#AccountRegionRow',

@@ -358,7 +358,7 @@ export const settings = {
     default: '100',
     description:
       'Calls an account, Region and sync that ask which parameters, recipes and launch templates name images of ' +
-      'others, 10 images a call; the own images of an account are always asked about.',
+      'others, public ones of other members too, 10 images a call; own images are always asked about.',
   }),
   AMIGRAPH_USAGE_REPORT_DAYS: setting({
     group: 'Sync',

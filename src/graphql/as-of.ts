@@ -4,10 +4,10 @@ import { InvalidInput, NotRemembered } from '../domain/invalid-input.ts'
 /** Clocks differ; beyond this a moment lies in the future. */
 const toleranceMs = 60_000
 
-/** The moment of an argument `asOf`, as text. Throws InvalidInput for the future: nobody knows it. */
-export const readMoment = (asOf: Date): string => {
-  if (asOf.getTime() > Date.now() + toleranceMs) throw new InvalidInput('asOf lies in the future')
-  return asOf.toISOString()
+/** A moment as text, that of an argument `asOf` unless named. Throws InvalidInput for the future: nobody knows it. */
+export const readMoment = (moment: Date, argument = 'asOf'): string => {
+  if (moment.getTime() > Date.now() + toleranceMs) throw new InvalidInput(`${argument} lies in the future`)
+  return moment.toISOString()
 }
 
 /** For fields that nothing is remembered of. Throws where their object is wanted as of a moment. */

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AccountAdoptionRow } from '../db/golden-images/adoption.ts';
+import type { AccountAdoptionRow, OrganizationalUnitAdoptionRow } from '../db/golden-images/adoption.ts';
+import type { AdoptionOfAccount, AdoptionHistory, AdoptionOfUnit } from '../domain/adoption-history.ts';
 import type { AccountRow } from '../db/accounts/account.ts';
 import type { Connection, ConnectionOfChanges, ConnectionOfShareProblems } from './connection.ts';
 import type { AccountRegionRow } from '../db/accounts/account-region.ts';
@@ -220,6 +221,21 @@ export type AccountAdoption = {
   readonly onCurrent: Scalars['Int']['output'];
   /** Instances on older releases. */
   readonly onOlder: Scalars['Int']['output'];
+};
+
+/** How far a golden family was adopted in an account at a moment. */
+export type AccountAdoptionPoint = {
+  readonly __typename?: 'AccountAdoptionPoint';
+  /** The account, as it is now. */
+  readonly account: Account;
+  /** Whether all of it had been read by then (R20). */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Instances that were on no golden image, of whatever family; null: nothing was known. */
+  readonly notGolden?: Maybe<Scalars['Int']['output']>;
+  /** Instances on what was the current release then; null: nothing was known. */
+  readonly onCurrent?: Maybe<Scalars['Int']['output']>;
+  /** Instances on what was an older release then; null: nothing was known. */
+  readonly onOlder?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A list of accounts. */
@@ -1246,6 +1262,11 @@ export type Deregistration = {
    */
   readonly recycleBin?: Maybe<RecycleBinImage>;
   /**
+   * What makes REFERENCES_UNKNOWN: references of these accounts were last read before the image was known to be public, or
+   * within 15 minutes of that, so that they may not have been asked about it. The first 100, by account.
+   */
+  readonly referencesReadTooEarly: ReadonlyArray<SourceCoverage>;
+  /**
    * What the snapshots that only this image uses were billed in these months; null where no loaded bill tells, or where it is in
    * several currencies. Deleting them saves this much at most: blocks that later snapshots of the same volume share stay.
    */
@@ -1289,7 +1310,10 @@ export type DeregistrationReason =
   | 'PERMISSIONS_UNKNOWN'
   /** Deregistration protection is on, or still cooling down. */
   | 'PROTECTED'
-  /** It is public: member accounts that do not launch it are not asked for parameters and recipes that name it. */
+  /**
+   * It is public, and some member account was not asked since then for parameters, recipes and launch templates that name it;
+   * see `referencesReadTooEarly`. The next sync asks.
+   */
   | 'REFERENCES_UNKNOWN';
 
 /** An image that is safe to deregister, and what its storage was billed. */
@@ -1573,12 +1597,52 @@ export type GoldenAdoption = {
   readonly __typename?: 'GoldenAdoption';
   /** The same for each account that has instances, by account. */
   readonly byAccount: ReadonlyArray<AccountAdoption>;
+  /** The same for each unit with all accounts below it at any depth, and for the root, where these have instances; by unit. */
+  readonly byOrganizationalUnit: ReadonlyArray<OrganizationalUnitAdoption>;
   /** The same for each Region that has instances, by Region. */
   readonly byRegion: ReadonlyArray<RegionAdoption>;
   /** Instances on the current release. */
   readonly onCurrent: Scalars['Int']['output'];
   /** Instances on older releases. */
   readonly onOlder: Scalars['Int']['output'];
+};
+
+/** How far a golden family was adopted at some moments. */
+export type GoldenAdoptionHistory = {
+  readonly __typename?: 'GoldenAdoptionHistory';
+  /** The name of the family. */
+  readonly family: Scalars['String']['output'];
+  /** What makes it golden. */
+  readonly origin: GoldenImageOrigin;
+  /** Each moment, the earliest first. */
+  readonly points: ReadonlyArray<GoldenAdoptionPoint>;
+};
+
+/**
+ * How far a golden family was adopted at a moment. Before the memory begins, and before the organization was read for the
+ * first time, nothing is known: counts are null, lists empty.
+ */
+export type GoldenAdoptionPoint = {
+  readonly __typename?: 'GoldenAdoptionPoint';
+  /** The moment. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The same for each account that had instances, or of which nothing was known; by account. */
+  readonly byAccount: ReadonlyArray<AccountAdoptionPoint>;
+  /** The same for each unit, with all accounts that were below it then at any depth, and for the root; by unit. */
+  readonly byOrganizationalUnit: ReadonlyArray<OrganizationalUnitAdoptionPoint>;
+  /** The same for each Region with instances, or of which nothing was known; by Region. */
+  readonly byRegion: ReadonlyArray<RegionAdoptionPoint>;
+  /**
+   * Whether the instances of every account and Region asked for, and the golden images there, had been read by then (R20).
+   * Otherwise the counts are of what had been.
+   */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Instances that were on no golden image, of whatever family; null: nothing was known. */
+  readonly notGolden?: Maybe<Scalars['Int']['output']>;
+  /** Instances on what was the current release then; null: nothing was known. */
+  readonly onCurrent?: Maybe<Scalars['Int']['output']>;
+  /** Instances on what was an older release then; null: nothing was known. */
+  readonly onOlder?: Maybe<Scalars['Int']['output']>;
 };
 
 /**
@@ -3938,6 +4002,36 @@ export type OrganizationalUnitChildrenArgs = {
   orderBy?: InputMaybe<OrganizationalUnitOrder>;
 };
 
+/** How far a golden family is adopted in an organizational unit. */
+export type OrganizationalUnitAdoption = {
+  readonly __typename?: 'OrganizationalUnitAdoption';
+  /** Instances on no golden image, of whatever family. */
+  readonly notGolden: Scalars['Int']['output'];
+  /** Instances on the current release. */
+  readonly onCurrent: Scalars['Int']['output'];
+  /** Instances on older releases. */
+  readonly onOlder: Scalars['Int']['output'];
+  /** The unit, or the root. */
+  readonly organizationalUnit: OrganizationalUnit;
+};
+
+/** How far a golden family was adopted in an organizational unit at a moment. */
+export type OrganizationalUnitAdoptionPoint = {
+  readonly __typename?: 'OrganizationalUnitAdoptionPoint';
+  /** Whether all of it had been read by then (R20). */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Instances that were on no golden image, of whatever family; null: nothing was known. */
+  readonly notGolden?: Maybe<Scalars['Int']['output']>;
+  /** Instances on what was the current release then; null: nothing was known. */
+  readonly onCurrent?: Maybe<Scalars['Int']['output']>;
+  /** Instances on what was an older release then; null: nothing was known. */
+  readonly onOlder?: Maybe<Scalars['Int']['output']>;
+  /** The unit, as it is now; null where it is gone, or not the viewer's to see. */
+  readonly organizationalUnit?: Maybe<OrganizationalUnit>;
+  /** The ID of the unit, or of the root. */
+  readonly organizationalUnitId: Scalars['ID']['output'];
+};
+
 /** A list of organizational units. */
 export type OrganizationalUnitConnection = {
   readonly __typename?: 'OrganizationalUnitConnection';
@@ -4545,6 +4639,12 @@ export type Query = {
   readonly eventQueue?: Maybe<EventQueue>;
   /** What the organization shares publicly or outside itself, and grants that lead to nobody (R12, question 5). */
   readonly exposures: ExposureConnection;
+  /**
+   * How far golden images (R19) were adopted at some moments, as the sync noted it: instances that were not terminated then,
+   * each on what was the current or an older release of its family then. Families are those that are configured now, and what
+   * Image Builder had made by then. Counts leave out what had not been read yet, and say so.
+   */
+  readonly goldenAdoptionHistory: ReadonlyArray<GoldenAdoptionHistory>;
   /** Instances behind the current release of their golden family (R19): those that are behind for longest first. */
   readonly goldenDrift: GoldenDriftConnection;
   /** Golden images (R19): families of approved images, their releases, and how far each is adopted (question 10). */
@@ -4786,6 +4886,18 @@ export type QueryExposuresArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<ExposureOrder>;
+};
+
+
+/**
+ * Everything that can be asked: the AMI inventory of one AWS Organization over all its accounts and Regions. Answers come
+ * from what the last sync stored; AWS itself is never called for a query. Each answer can be asked for its `coverage`.
+ */
+export type QueryGoldenAdoptionHistoryArgs = {
+  accounts?: InputMaybe<ReadonlyArray<Scalars['AccountId']['input']>>;
+  families?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  moments: ReadonlyArray<Scalars['DateTime']['input']>;
+  regions?: InputMaybe<ReadonlyArray<Scalars['Region']['input']>>;
 };
 
 
@@ -5219,6 +5331,21 @@ export type RegionAdoption = {
   readonly onCurrent: Scalars['Int']['output'];
   /** Instances on older releases. */
   readonly onOlder: Scalars['Int']['output'];
+  /** The Region. */
+  readonly region: Scalars['Region']['output'];
+};
+
+/** How far a golden family was adopted in a Region at a moment. */
+export type RegionAdoptionPoint = {
+  readonly __typename?: 'RegionAdoptionPoint';
+  /** Whether all of it had been read by then (R20). */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Instances that were on no golden image, of whatever family; null: nothing was known. */
+  readonly notGolden?: Maybe<Scalars['Int']['output']>;
+  /** Instances on what was the current release then; null: nothing was known. */
+  readonly onCurrent?: Maybe<Scalars['Int']['output']>;
+  /** Instances on what was an older release then; null: nothing was known. */
+  readonly onOlder?: Maybe<Scalars['Int']['output']>;
   /** The Region. */
   readonly region: Scalars['Region']['output'];
 };
@@ -6252,6 +6379,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = ResolversObject<{
   Account: ResolverTypeWrapper<AccountRow>;
   AccountAdoption: ResolverTypeWrapper<AccountAdoptionRow>;
+  AccountAdoptionPoint: ResolverTypeWrapper<AdoptionOfAccount>;
   AccountConnection: ResolverTypeWrapper<Connection>;
   AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
   AccountFilter: AccountFilter;
@@ -6342,6 +6470,8 @@ export type ResolversTypes = ResolversObject<{
   FastLaunchState: FastLaunchState;
   FeatureSupport: FeatureSupport;
   GoldenAdoption: ResolverTypeWrapper<GoldenImageRow>;
+  GoldenAdoptionHistory: ResolverTypeWrapper<AdoptionHistory>;
+  GoldenAdoptionPoint: ResolverTypeWrapper<Omit<GoldenAdoptionPoint, 'byAccount' | 'byOrganizationalUnit'> & { byAccount: ReadonlyArray<ResolversTypes['AccountAdoptionPoint']>, byOrganizationalUnit: ReadonlyArray<ResolversTypes['OrganizationalUnitAdoptionPoint']> }>;
   GoldenDrift: ResolverTypeWrapper<GoldenDriftRow>;
   GoldenDriftConnection: ResolverTypeWrapper<Connection>;
   GoldenDriftEdge: ResolverTypeWrapper<Omit<GoldenDriftEdge, 'node'> & { node: ResolversTypes['GoldenDrift'] }>;
@@ -6477,6 +6607,8 @@ export type ResolversTypes = ResolversObject<{
   Organization: ResolverTypeWrapper<OrganizationRow>;
   OrganizationFeatureSet: OrganizationFeatureSet;
   OrganizationalUnit: ResolverTypeWrapper<OrganizationalUnitRow>;
+  OrganizationalUnitAdoption: ResolverTypeWrapper<OrganizationalUnitAdoptionRow>;
+  OrganizationalUnitAdoptionPoint: ResolverTypeWrapper<AdoptionOfUnit>;
   OrganizationalUnitConnection: ResolverTypeWrapper<Connection>;
   OrganizationalUnitEdge: ResolverTypeWrapper<Omit<OrganizationalUnitEdge, 'node'> & { node: ResolversTypes['OrganizationalUnit'] }>;
   OrganizationalUnitFilter: OrganizationalUnitFilter;
@@ -6527,6 +6659,7 @@ export type ResolversTypes = ResolversObject<{
   RecycleBinImageOrderField: RecycleBinImageOrderField;
   Region: ResolverTypeWrapper<Scalars['Region']['output']>;
   RegionAdoption: ResolverTypeWrapper<RegionAdoption>;
+  RegionAdoptionPoint: ResolverTypeWrapper<RegionAdoptionPoint>;
   RegionFilter: RegionFilter;
   RegionalCopies: ResolverTypeWrapper<RegionalCopiesRow>;
   ReplacementSaving: ResolverTypeWrapper<ReplacementSavingRow>;
@@ -6599,6 +6732,7 @@ export type ResolversTypes = ResolversObject<{
 export type ResolversParentTypes = ResolversObject<{
   Account: AccountRow;
   AccountAdoption: AccountAdoptionRow;
+  AccountAdoptionPoint: AdoptionOfAccount;
   AccountConnection: Connection;
   AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
   AccountFilter: AccountFilter;
@@ -6664,6 +6798,8 @@ export type ResolversParentTypes = ResolversObject<{
   ExposureOrder: ExposureOrder;
   FastLaunch: FastLaunchRow;
   GoldenAdoption: GoldenImageRow;
+  GoldenAdoptionHistory: AdoptionHistory;
+  GoldenAdoptionPoint: Omit<GoldenAdoptionPoint, 'byAccount' | 'byOrganizationalUnit'> & { byAccount: ReadonlyArray<ResolversParentTypes['AccountAdoptionPoint']>, byOrganizationalUnit: ReadonlyArray<ResolversParentTypes['OrganizationalUnitAdoptionPoint']> };
   GoldenDrift: GoldenDriftRow;
   GoldenDriftConnection: Connection;
   GoldenDriftEdge: Omit<GoldenDriftEdge, 'node'> & { node: ResolversParentTypes['GoldenDrift'] };
@@ -6762,6 +6898,8 @@ export type ResolversParentTypes = ResolversObject<{
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Organization: OrganizationRow;
   OrganizationalUnit: OrganizationalUnitRow;
+  OrganizationalUnitAdoption: OrganizationalUnitAdoptionRow;
+  OrganizationalUnitAdoptionPoint: AdoptionOfUnit;
   OrganizationalUnitConnection: Connection;
   OrganizationalUnitEdge: Omit<OrganizationalUnitEdge, 'node'> & { node: ResolversParentTypes['OrganizationalUnit'] };
   OrganizationalUnitFilter: OrganizationalUnitFilter;
@@ -6801,6 +6939,7 @@ export type ResolversParentTypes = ResolversObject<{
   RecycleBinImageOrder: RecycleBinImageOrder;
   Region: Scalars['Region']['output'];
   RegionAdoption: RegionAdoption;
+  RegionAdoptionPoint: RegionAdoptionPoint;
   RegionFilter: RegionFilter;
   RegionalCopies: RegionalCopiesRow;
   ReplacementSaving: ReplacementSavingRow;
@@ -6891,6 +7030,14 @@ export type AccountAdoptionResolvers<ContextType = RequestContext, ParentType ex
   notGolden?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   onCurrent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   onOlder?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type AccountAdoptionPointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountAdoptionPoint'] = ResolversParentTypes['AccountAdoptionPoint']> = ResolversObject<{
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  notGolden?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  onCurrent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  onOlder?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 }>;
 
 export type AccountConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountConnection'] = ResolversParentTypes['AccountConnection']> = ResolversObject<{
@@ -7145,6 +7292,7 @@ export type DeregistrationResolvers<ContextType = RequestContext, ParentType ext
   lastLaunchedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['DeregistrationReason']>, ParentType, ContextType>;
   recycleBin?: Resolver<Maybe<ResolversTypes['RecycleBinImage']>, ParentType, ContextType>;
+  referencesReadTooEarly?: Resolver<ReadonlyArray<ResolversTypes['SourceCoverage']>, ParentType, ContextType>;
   snapshotStorageCost?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType, RequireFields<DeregistrationSnapshotStorageCostArgs, 'months'>>;
   snapshotStorageGiB?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   usageReport?: Resolver<Maybe<ResolversTypes['ImageUsageReport']>, ParentType, ContextType>;
@@ -7230,9 +7378,27 @@ export type FastLaunchResolvers<ContextType = RequestContext, ParentType extends
 
 export type GoldenAdoptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GoldenAdoption'] = ResolversParentTypes['GoldenAdoption']> = ResolversObject<{
   byAccount?: Resolver<ReadonlyArray<ResolversTypes['AccountAdoption']>, ParentType, ContextType>;
+  byOrganizationalUnit?: Resolver<ReadonlyArray<ResolversTypes['OrganizationalUnitAdoption']>, ParentType, ContextType>;
   byRegion?: Resolver<ReadonlyArray<ResolversTypes['RegionAdoption']>, ParentType, ContextType>;
   onCurrent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   onOlder?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type GoldenAdoptionHistoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GoldenAdoptionHistory'] = ResolversParentTypes['GoldenAdoptionHistory']> = ResolversObject<{
+  family?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['GoldenImageOrigin'], ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['GoldenAdoptionPoint']>, ParentType, ContextType>;
+}>;
+
+export type GoldenAdoptionPointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GoldenAdoptionPoint'] = ResolversParentTypes['GoldenAdoptionPoint']> = ResolversObject<{
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  byAccount?: Resolver<ReadonlyArray<ResolversTypes['AccountAdoptionPoint']>, ParentType, ContextType>;
+  byOrganizationalUnit?: Resolver<ReadonlyArray<ResolversTypes['OrganizationalUnitAdoptionPoint']>, ParentType, ContextType>;
+  byRegion?: Resolver<ReadonlyArray<ResolversTypes['RegionAdoptionPoint']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  notGolden?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  onCurrent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  onOlder?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 }>;
 
 export type GoldenDriftResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GoldenDrift'] = ResolversParentTypes['GoldenDrift']> = ResolversObject<{
@@ -7864,6 +8030,22 @@ export type OrganizationalUnitResolvers<ContextType = RequestContext, ParentType
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
+export type OrganizationalUnitAdoptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrganizationalUnitAdoption'] = ResolversParentTypes['OrganizationalUnitAdoption']> = ResolversObject<{
+  notGolden?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onCurrent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onOlder?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  organizationalUnit?: Resolver<ResolversTypes['OrganizationalUnit'], ParentType, ContextType>;
+}>;
+
+export type OrganizationalUnitAdoptionPointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrganizationalUnitAdoptionPoint'] = ResolversParentTypes['OrganizationalUnitAdoptionPoint']> = ResolversObject<{
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  notGolden?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  onCurrent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  onOlder?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  organizationalUnit?: Resolver<Maybe<ResolversTypes['OrganizationalUnit']>, ParentType, ContextType>;
+  organizationalUnitId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+}>;
+
 export type OrganizationalUnitConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrganizationalUnitConnection'] = ResolversParentTypes['OrganizationalUnitConnection']> = ResolversObject<{
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['OrganizationalUnitEdge']>, ParentType, ContextType>;
@@ -8010,6 +8192,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   deregistrationSavings?: Resolver<ResolversTypes['DeregistrationSavingConnection'], ParentType, ContextType, RequireFields<QueryDeregistrationSavingsArgs, 'months'>>;
   eventQueue?: Resolver<Maybe<ResolversTypes['EventQueue']>, ParentType, ContextType>;
   exposures?: Resolver<ResolversTypes['ExposureConnection'], ParentType, ContextType, Partial<QueryExposuresArgs>>;
+  goldenAdoptionHistory?: Resolver<ReadonlyArray<ResolversTypes['GoldenAdoptionHistory']>, ParentType, ContextType, RequireFields<QueryGoldenAdoptionHistoryArgs, 'moments'>>;
   goldenDrift?: Resolver<ResolversTypes['GoldenDriftConnection'], ParentType, ContextType, Partial<QueryGoldenDriftArgs>>;
   goldenImages?: Resolver<ResolversTypes['GoldenImageConnection'], ParentType, ContextType, Partial<QueryGoldenImagesArgs>>;
   image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType, RequireFields<QueryImageArgs, 'imageId'>>;
@@ -8075,6 +8258,14 @@ export type RegionAdoptionResolvers<ContextType = RequestContext, ParentType ext
   notGolden?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   onCurrent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   onOlder?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+}>;
+
+export type RegionAdoptionPointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RegionAdoptionPoint'] = ResolversParentTypes['RegionAdoptionPoint']> = ResolversObject<{
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  notGolden?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  onCurrent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  onOlder?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
 }>;
 
@@ -8295,6 +8486,7 @@ export interface YearMonthScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   Account?: AccountResolvers<ContextType>;
   AccountAdoption?: AccountAdoptionResolvers<ContextType>;
+  AccountAdoptionPoint?: AccountAdoptionPointResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;
   AccountEdge?: AccountEdgeResolvers<ContextType>;
   AccountId?: GraphQLScalarType;
@@ -8335,6 +8527,8 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   ExposureEdge?: ExposureEdgeResolvers<ContextType>;
   FastLaunch?: FastLaunchResolvers<ContextType>;
   GoldenAdoption?: GoldenAdoptionResolvers<ContextType>;
+  GoldenAdoptionHistory?: GoldenAdoptionHistoryResolvers<ContextType>;
+  GoldenAdoptionPoint?: GoldenAdoptionPointResolvers<ContextType>;
   GoldenDrift?: GoldenDriftResolvers<ContextType>;
   GoldenDriftConnection?: GoldenDriftConnectionResolvers<ContextType>;
   GoldenDriftEdge?: GoldenDriftEdgeResolvers<ContextType>;
@@ -8404,6 +8598,8 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   Node?: NodeResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
   OrganizationalUnit?: OrganizationalUnitResolvers<ContextType>;
+  OrganizationalUnitAdoption?: OrganizationalUnitAdoptionResolvers<ContextType>;
+  OrganizationalUnitAdoptionPoint?: OrganizationalUnitAdoptionPointResolvers<ContextType>;
   OrganizationalUnitConnection?: OrganizationalUnitConnectionResolvers<ContextType>;
   OrganizationalUnitEdge?: OrganizationalUnitEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -8429,6 +8625,7 @@ export type Resolvers<ContextType = RequestContext> = ResolversObject<{
   RecycleBinImageEdge?: RecycleBinImageEdgeResolvers<ContextType>;
   Region?: GraphQLScalarType;
   RegionAdoption?: RegionAdoptionResolvers<ContextType>;
+  RegionAdoptionPoint?: RegionAdoptionPointResolvers<ContextType>;
   RegionalCopies?: RegionalCopiesResolvers<ContextType>;
   ReplacementSaving?: ReplacementSavingResolvers<ContextType>;
   ReplacementSavingConnection?: ReplacementSavingConnectionResolvers<ContextType>;

@@ -319,13 +319,71 @@ describe('whether an image is safe to deregister (question 6)', () => {
     })
   })
 
-  it('is UNKNOWN where it is public, whatever a report says: not every account was asked for parameters', async () => {
+  it('is UNKNOWN where it is public until every account was asked for what names it, and names those that were not', async () => {
     const { pool } = database
     await pool.query('update amigraph.images set is_public = true where image_id = $1', [unused])
+    await pool.query('delete from amigraph.image_usage_reports')
     await insert(pool, 'image_usage_reports', [
       { region: frankfurt, image_id: unused, owner_account_id: golden, observed_at: new Date(Date.now() - 86_400_000) },
     ])
+    const readAt = (days: number, accountId: string | null = null) =>
+      pool.query(
+        `update amigraph.coverage set last_success_at = $1
+         where kind = 'IMAGE_REFERENCES' and region = $2 and account_id = coalesce($3, account_id)`,
+        [new Date(Date.now() - days * 86_400_000), frankfurt, accountId],
+      )
+    const early = async () => {
+      const { data } = await api.query(`{ image(imageId: "${unused}", region: "${frankfurt}") {
+        deregistration { referencesReadTooEarly { account { accountId } kind region lastSuccessAt } } } }`)
+      return data.image.deregistration.referencesReadTooEarly.map(
+        ({ account, kind, region }: { account: { accountId: string }; kind: string; region: string }) =>
+          `${account.accountId} ${region} ${kind}`,
+      )
+    }
+    const source = (accountId: string) => `${accountId} ${frankfurt} IMAGE_REFERENCES`
+    // Since when is not known: it was so when the image was noted, which was just now.
+    await readAt(1)
     expect(await ask(unused)).toMatchObject({ verdict: 'UNKNOWN', reasons: ['REFERENCES_UNKNOWN'] })
+    expect(await early()).toContain(source(appA))
+    await insert(pool, 'launch_permissions', [
+      {
+        region: frankfurt,
+        image_id: unused,
+        kind: 'PUBLIC',
+        grantee: 'all',
+        target_id: 'all',
+        owner_account_id: golden,
+        first_seen_at: new Date(Date.now() - 2 * 86_400_000),
+      },
+    ])
+    expect(await ask(unused)).toMatchObject({ verdict: 'SAFE' })
+    expect(await early()).toEqual([])
+    await readAt(3, appB)
+    expect(await ask(unused)).toMatchObject({ verdict: 'UNKNOWN', reasons: ['REFERENCES_UNKNOWN'] })
+    expect(await early()).toEqual([source(appB)])
+    // It may not have been there for the reading yet, whose transaction ended a while later.
+    await readAt(2 - 10 / 1440, appB)
+    expect(await early()).toEqual([source(appB)])
+    await readAt(2 - 20 / 1440, appB)
+    expect(await early()).toEqual([])
+    await pool.query(`update amigraph.coverage set status = 'FAILED'
+      where kind = 'IMAGE_REFERENCES' and account_id = '${appB}' and region = '${frankfurt}'`)
+    expect(await ask(unused)).toMatchObject({ verdict: 'UNKNOWN', reasons: ['COVERAGE_GAP'] })
+    await pool.query(`update amigraph.coverage set status = 'FRESH'
+      where kind = 'IMAGE_REFERENCES' and account_id = '${appB}' and region = '${frankfurt}'`)
+    await insert(pool, 'image_references', [
+      {
+        account_id: appB,
+        region: frankfurt,
+        image_id: unused,
+        kind: 'SSM_PARAMETER',
+        arn: 'arn:aws:ssm:x',
+        content_hash: '',
+      },
+    ])
+    expect(await ask(unused)).toMatchObject({ verdict: 'IN_USE' })
+    await pool.query('delete from amigraph.image_references where image_id = $1', [unused])
+    await pool.query('delete from amigraph.launch_permissions where image_id = $1', [unused])
     await pool.query('update amigraph.images set is_public = false where image_id = $1', [unused])
   })
 

@@ -208,6 +208,92 @@ describe('golden images (R19, question 10)', () => {
     })
   })
 
+  it('tell of adoption over time from when on it is known, and of whom it is not', async () => {
+    const { pool } = database
+    const begin = async (table: string, since: string, where = 'true') => {
+      await pool.query(`alter table amigraph.${table} disable trigger user`)
+      await pool.query(`update amigraph.${table} set valid_from = $1 where ${where}`, [since])
+      await pool.query(`alter table amigraph.${table} enable trigger user`)
+    }
+    for (const table of ['accounts', 'account_regions', 'instances', 'images', 'image_builds', 'image_build_outputs'])
+      await begin(table, '2026-01-01')
+    await begin('instances', '2026-03-01', `account_id = '${appA}'`)
+    await pool.query(`update amigraph.memory set begins_at = '2026-01-01'`)
+    await pool.query(`update amigraph.coverage set first_success_at = '2026-01-02'`)
+    const first = (account: string, region: string, kind: string, at: string) =>
+      pool.query(
+        `insert into amigraph.coverage (account_id, region, kind, status, first_success_at) values ($1, $2, $3, 'FRESH', $4)
+         on conflict (account_id, region, kind) do update set first_success_at = excluded.first_success_at`,
+        [account, region, kind, at],
+      )
+    await first(appA, frankfurt, 'INSTANCES', '2026-03-01')
+    await first(golden, virginia, 'IMAGES_OWNED', '2026-02-20')
+    const moments = ['2026-01-01T12:00:00.000Z', '2026-02-15T00:00:00.000Z', new Date().toISOString()]
+    const { data, errors } = await api.query(
+      `query ($moments: [DateTime!]!) { goldenAdoptionHistory(moments: $moments, families: ["linux"]) { family origin points {
+        complete onCurrent onOlder notGolden
+        byAccount { account { name } complete onCurrent onOlder notGolden }
+        byOrganizationalUnit { organizationalUnit { name } onCurrent onOlder notGolden }
+        byRegion { region complete onCurrent onOlder notGolden } } } }`,
+      { moments },
+    )
+    expect(errors).toBeUndefined()
+    const [{ points, ...family }] = data.goldenAdoptionHistory
+    expect(family).toEqual({ family: 'linux', origin: 'CONFIGURED' })
+    const counts = (onCurrent: number | null, onOlder: number | null, notGolden: number | null) => ({
+      onCurrent,
+      onOlder,
+      notGolden,
+    })
+    const nobodyKnows = { complete: false, ...counts(null, null, null) }
+    expect(points[0]).toEqual({ ...nobodyKnows, byAccount: [], byOrganizationalUnit: [], byRegion: [] })
+    expect(points[1]).toMatchObject({
+      complete: false,
+      ...counts(0, 0, 1),
+      byAccount: [
+        { account: { name: 'app-a' }, ...nobodyKnows },
+        { account: { name: 'app-b' }, complete: false, ...counts(0, 0, 1) },
+        { account: { name: 'sandbox' }, complete: true, ...counts(0, 0, 0) },
+      ],
+      byRegion: [
+        { region: frankfurt, complete: false, ...counts(0, 0, 1) },
+        { region: virginia, ...nobodyKnows },
+      ],
+    })
+    expect(points[2]).toMatchObject({
+      complete: true,
+      ...counts(2, 2, 1),
+      byAccount: [
+        { account: { name: 'app-a' }, complete: true, ...counts(2, 1, 0) },
+        { account: { name: 'app-b' }, complete: true, ...counts(0, 1, 1) },
+        { account: { name: 'sandbox' }, complete: true, ...counts(0, 0, 0) },
+      ],
+    })
+    const inUnits = points[2].byOrganizationalUnit.map(
+      ({ organizationalUnit, ...of }: { organizationalUnit: { name: string } }) => [
+        organizationalUnit.name,
+        ...Object.values(of),
+      ],
+    )
+    expect(inUnits.sort()).toEqual([
+      ['Playground', 0, 0, 0],
+      ['Production', 2, 2, 1],
+      ['Root', 2, 2, 1],
+      ['Team A', 0, 1, 1],
+      ['Workloads', 2, 2, 1],
+    ])
+    const { data: now } = await api.query(`{ goldenImages(filter: { family: { eq: "linux" } }) { nodes { adoption {
+      byOrganizationalUnit { organizationalUnit { name } onCurrent onOlder notGolden } } } } }`)
+    expect(
+      now.goldenImages.nodes[0].adoption.byOrganizationalUnit
+        .map(({ organizationalUnit, ...of }: { organizationalUnit: { name: string } }) => [
+          organizationalUnit.name,
+          ...Object.values(of),
+        ])
+        .sort(),
+    ).toEqual(inUnits)
+  })
+
   it('are those with a watermark, copies of them too, and not what others made of them', async () => {
     const { pool } = database
     const key = `${golden}:approved`

@@ -11,13 +11,15 @@ export async function recordSuccess(
 ): Promise<void> {
   await client.query(
     prepare({
-      text: `insert into amigraph.coverage as c (account_id, region, kind, status, last_success_at, last_attempt_at, fresh_until)
-     values ($1, $2, $3, 'FRESH', $4, $4, $5)
+      text: `insert into amigraph.coverage as c (account_id, region, kind, status, last_success_at, last_attempt_at, fresh_until,
+       first_success_at)
+     values ($1, $2, $3, 'FRESH', $4, $4, $5, now())
      on conflict (account_id, region, kind) do update set
        status = 'FRESH',
        last_success_at = excluded.last_success_at,
        last_attempt_at = greatest(c.last_attempt_at, excluded.last_attempt_at),
        fresh_until = excluded.fresh_until,
+       first_success_at = coalesce(c.first_success_at, excluded.first_success_at),
        attempts = 0,
        error_code = null,
        error_message = null`,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { globalRegion, type SourceKind } from '../../domain/source.ts'
 import { isMember } from '../accounts/named-accounts.ts'
 import { type Alias, type Concept, column, type Field, type Relation, table, textKey } from '../concept.ts'
+import { sourceCoverage } from '../coverage/source-coverage.ts'
 import { lastLaunchedTime } from '../images/last-launched-time.ts'
 import { listWasRead } from '../launch-permissions/launch-permissions-read.ts'
 import { leadsOutside } from '../launch-permissions/status.ts'
@@ -70,6 +71,23 @@ const mayBeUsedOutside: Field = t => sql`((${column('is_public')(t)} or exists (
 const sharedOutside: Field = t => sql`select p.first_seen_at from amigraph.launch_permissions p
     where ${sameImage(t, 'p')} and ${leadsOutside('p')}`
 
+/** (R6) Anybody may name it, and member accounts that neither run it nor see it as shared with them are asked since then. */
+const publicSince: Field = t => sql`case when ${column('is_public')(t)} or exists (${publicGrant(t)})
+    then coalesce((select min(p.first_seen_at) from (${publicGrant(t)}) p), ${column('valid_from')(t)}) end`
+
+const publicGrant: Field = t => sql`select p.first_seen_at from amigraph.launch_permissions p
+    where ${sameImage(t, 'p')} and p.kind = 'PUBLIC'`
+
+/** By then whoever reads sees what was noted: noting it is one transaction, which takes a while. */
+const notedWithin = sql`interval '15 minutes'`
+
+/** Sources of references that were read before it was known to be public: they were not asked about it. */
+const readBefore = (since: Sql, region: Sql): Sql => sql`select c.* from amigraph.coverage c
+    where c.kind = 'IMAGE_REFERENCES' and c.region = ${region} and c.status <> 'NOT_APPLICABLE'
+      and coalesce(c.last_success_at, '-infinity') < ${since} + ${notedWithin}`
+
+const isReadTooEarly: Field = t => sql`exists (${readBefore(publicSince(t), column('region')(t))})`
+
 /** Its owner can still restore it. */
 const isInRecycleBin: Field = t =>
   sql`exists (select from amigraph.recycle_bin_images bin where ${sameImage(t, 'bin')})`
@@ -82,7 +100,7 @@ const reasons: Field = t => sql`array(
     (${hasGap(t)}, 'COVERAGE_GAP'),
     (not ${listWasRead(t)}, 'PERMISSIONS_UNKNOWN'),
     (${mayBeUsedOutside(t)}, 'OUTSIDE_USE_UNKNOWN'),
-    (${column('is_public')(t)}, 'REFERENCES_UNKNOWN'),
+    (${isReadTooEarly(t)}, 'REFERENCES_UNKNOWN'),
     (not amigraph.sees_organization(), 'LIMITED_VIEW')
   ) as found (applies, reason)
   where found.applies)`
@@ -137,4 +155,17 @@ export const deregistrationOfImage: Relation = {
     sql`${ofImage.on(t, parent, args)}
       and case ${column('state')(t)} when 'DEREGISTERED' then ${isInRecycleBin(t)}
         else ${isMember(column('owner_account_id')(t))} end`,
+}
+
+/** The sources that make REFERENCES_UNKNOWN, the first 100 by account. */
+export const sourcesReadTooEarly: Relation = {
+  name: 'sources read too early',
+  to: sourceCoverage,
+  parentKey: ['region', 'imageId'],
+  from: (t, parent) => sql`(
+    select c.* from amigraph.images i
+    cross join lateral (${readBefore(publicSince('i'), sql.ref('i.region'))}) c
+    where i.region = ${sql.ref(`${parent}.region`)} and i.image_id = ${sql.ref(`${parent}.imageId`)}
+    order by c.account_id limit 100) as ${sql.ref(t)}`,
+  on: () => sql`true`,
 }

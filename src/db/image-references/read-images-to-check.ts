@@ -3,9 +3,11 @@ import type { Queryable } from '../pool.ts'
 export type ImageToCheck = { imageId: string; isOwn: boolean }
 
 /**
- * The images that an account is asked about: those that it owns, that others share with it, that it runs, and that its
- * launch templates launch. Own ones first, then those in use, then the newest. All of it follows from what was read of
- * this very account, so it does not matter in which order accounts are read. Cost grows with the number of images.
+ * The images that an account is asked about: those that it owns, that others share with it, that it runs, that its launch
+ * templates launch, and public ones of other members. Own ones first, then those in use, then the newest. All but the
+ * public ones follow from what was read of this very account, so that it does not matter in which order accounts are read;
+ * whether an account was read since an image was known to be public, its deregistration tells. Cost grows with the number
+ * of images.
  */
 export async function readImagesToCheck(client: Queryable, accountId: string, region: string): Promise<ImageToCheck[]> {
   const { rows } = await client.query<ImageToCheck>(
@@ -23,6 +25,12 @@ export async function readImagesToCheck(client: Queryable, accountId: string, re
          union all
          select image_id, false, true from amigraph.launch_template_versions
          where account_id = $1 and region = $2 and image_id is not null
+         union all
+         select i.image_id, false, false from amigraph.images i
+         where i.region = $2 and i.is_public and i.evidence = 'OWNER'
+         union all
+         select p.image_id, false, false from amigraph.launch_permissions p
+         where p.region = $2 and p.target_id = 'all' and p.kind = 'PUBLIC'
        ) reachable
        group by image_id
      )

@@ -36,11 +36,11 @@ const copiesOfRow = (t: Alias) => copiesOf(column('region')(t), column('image_id
 const missing =
   (regions: (t: Alias) => Sql): Field =>
   t =>
-    sql`(
-      select coalesce(json_agg(wanted.region order by wanted.region), '[]')
-      from (${regions(t)}) wanted
+    sql`to_json(array(
+      select wanted.region from (${regions(t)}) wanted
       where wanted.region <> all (array(
-        select copy.region from (${copiesOfRow(t)}) copy where copy.state = 'AVAILABLE')))`
+        select copy.region from (${copiesOfRow(t)}) copy where copy.state = 'AVAILABLE'))
+      order by wanted.region))`
 
 const ownersRegions = (t: Alias) => sql`
     select r.region from amigraph.account_regions r where r.account_id = ${column('owner_account_id')(t)}`

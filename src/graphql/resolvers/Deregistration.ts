@@ -1,3 +1,4 @@
+import { sourcesReadTooEarly } from '../../db/deregistration/deregistration.ts'
 import { usesOfImage } from '../../db/deregistration/image-use.ts'
 import { usageReportOfImage } from '../../db/image-usage/image-usage-report.ts'
 import { recycleBinOfImage } from '../../db/recycle-bin/recycle-bin-image.ts'
@@ -10,6 +11,9 @@ import { selectionOf } from '../selection.ts'
 
 export const Deregistration: DeregistrationResolvers = {
   uses: ({ region, imageId }, _, { load }, info) => load.list(usesOfImage, { region, imageId }, selectionOf(info)),
+
+  referencesReadTooEarly: ({ region, imageId }, _, { load }, info) =>
+    load.list(sourcesReadTooEarly, { region, imageId }, selectionOf(info)),
 
   recycleBin: ({ region, imageId }, _, { load }, info) =>
     load.one(recycleBinOfImage, { region, imageId }, selectionOf(info)),

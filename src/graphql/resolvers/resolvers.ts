@@ -1,6 +1,7 @@
 import { AccountId, DateTime, Decimal, Json, Region, YearMonth } from '../scalars.ts'
 import { Account } from './Account.ts'
 import { AccountAdoption } from './AccountAdoption.ts'
+import { AccountAdoptionPoint } from './AccountAdoptionPoint.ts'
 import { AccountRegion } from './AccountRegion.ts'
 import { AllowedImagesWhatIf } from './AllowedImagesWhatIf.ts'
 import { BillReconciliation } from './BillReconciliation.ts'
@@ -41,6 +42,8 @@ import { LineageLink } from './LineageLink.ts'
 import { requestSync } from './Mutation/requestSync.ts'
 import { Organization } from './Organization.ts'
 import { OrganizationalUnit } from './OrganizationalUnit.ts'
+import { OrganizationalUnitAdoption } from './OrganizationalUnitAdoption.ts'
+import { OrganizationalUnitAdoptionPoint } from './OrganizationalUnitAdoptionPoint.ts'
 import { PaidProduct } from './PaidProduct.ts'
 import { PaidProductAccount } from './PaidProductAccount.ts'
 import { PaidProductImage } from './PaidProductImage.ts'
@@ -57,6 +60,7 @@ import { deadLetters } from './Query/deadLetters.ts'
 import { deregistrationSavings } from './Query/deregistrationSavings.ts'
 import { eventQueue } from './Query/eventQueue.ts'
 import { exposures } from './Query/exposures.ts'
+import { goldenAdoptionHistory } from './Query/goldenAdoptionHistory.ts'
 import { goldenDrift } from './Query/goldenDrift.ts'
 import { goldenImages } from './Query/goldenImages.ts'
 import { image } from './Query/image.ts'
@@ -102,6 +106,7 @@ export const resolvers = {
     account,
     accounts,
     allowedImagesWhatIf,
+    goldenAdoptionHistory,
     changes,
     billingReconciliation,
     bills,
@@ -160,6 +165,9 @@ export const resolvers = {
   ReplacementSaving,
   UsageOperationDrift,
   AccountAdoption,
+  AccountAdoptionPoint,
+  OrganizationalUnitAdoption,
+  OrganizationalUnitAdoptionPoint,
   GoldenAdoption,
   GoldenDrift,
   GoldenImage,

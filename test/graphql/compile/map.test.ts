@@ -6,6 +6,7 @@ import { readTypeDefs } from '../../../src/graphql/schema.ts'
 /** What only code can answer. A query that asks for one of these is answered by the resolvers as a whole. */
 const byCode = [
   'Query.allowedImagesWhatIf',
+  'Query.goldenAdoptionHistory',
   'Query.launchCheck',
   'Query.launchChecks',
   'Query.syncStatus',
@@ -14,7 +15,7 @@ const byCode = [
 
 /** Types that are parts of others: of every connection, of every coverage, of values that a row holds as JSON. */
 const parts =
-  /^(\w+Connection|\w+Edge|PageInfo|Coverage|SourceError|Tag|LaunchGrant|AllowedImages(Criterion|WhatIf)|\w+UnderCriteria|CriteriaCounts|Launch(Check|Blocker|Warning)|ImageWatermarkCondition|PublicBlocker|Money|ProductTitle|ImageOrigin|SyncStatus|SourceCounts)$/
+  /^(\w+Connection|\w+Edge|PageInfo|Coverage|SourceError|Tag|LaunchGrant|AllowedImages(Criterion|WhatIf)|\w+UnderCriteria|CriteriaCounts|Launch(Check|Blocker|Warning)|ImageWatermarkCondition|GoldenAdoptionHistory|\w+AdoptionPoint|PublicBlocker|Money|ProductTitle|ImageOrigin|SyncStatus|SourceCounts)$/
 
 it('says of every field of the schema how it is read', () => {
   const schema = buildSchema(readTypeDefs().join('\n'))

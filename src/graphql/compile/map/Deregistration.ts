@@ -1,4 +1,4 @@
-import { deregistration } from '../../../db/deregistration/deregistration.ts'
+import { deregistration, sourcesReadTooEarly } from '../../../db/deregistration/deregistration.ts'
 import { usesOfImage } from '../../../db/deregistration/image-use.ts'
 import { usageReportOfImage } from '../../../db/image-usage/image-usage-report.ts'
 import { recycleBinOfImage } from '../../../db/recycle-bin/recycle-bin-image.ts'
@@ -13,6 +13,7 @@ import { list, one } from '../related.ts'
 export const Deregistration: TypeMap = {
   ...facts(deregistration.fields),
   uses: list(usesOfImage),
+  referencesReadTooEarly: list(sourcesReadTooEarly),
   snapshotStorageCost: one(snapshotStorageCostOfImage, { with: monthsWith }),
   recycleBin: one(recycleBinOfImage),
   usageReport: one(usageReportOfImage),

@@ -45,6 +45,7 @@ import { LineageLink } from './LineageLink.ts'
 import { MonthlyCost } from './MonthlyCost.ts'
 import { Organization } from './Organization.ts'
 import { OrganizationalUnit } from './OrganizationalUnit.ts'
+import { OrganizationalUnitAdoption } from './OrganizationalUnitAdoption.ts'
 import { PaidProduct } from './PaidProduct.ts'
 import { PaidProductAccount } from './PaidProductAccount.ts'
 import { PaidProductImage } from './PaidProductImage.ts'
@@ -90,6 +91,7 @@ export const typeMaps: TypeMaps = {
   PublicEligibility,
   ShareProblem,
   AccountAdoption,
+  OrganizationalUnitAdoption,
   GoldenAdoption,
   GoldenDrift,
   GoldenImage,
