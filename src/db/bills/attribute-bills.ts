@@ -22,7 +22,7 @@ export async function attributeBills(client: ClientBase, month: string): Promise
   await client.query(addUpBilled, first)
   await client.query(addUpReasons, first)
   await findDrifts(client, month)
-  await client.query('drop table instances_of_month, codes_of_month')
+  await client.query('drop table instances_of_month, codes_of_month, snapshots_of_month')
   await client.query(
     'update amigraph.bills set attributed_at = now() where month = $1 and loaded_at is not null',
     first,

@@ -29,11 +29,13 @@ export const factsOfImages = (images: string): string => `
 /**
  * Finds the image of each instance and snapshot that a month's bills name, and keeps what is known of it beside what was:
  * in `attributed_images` and `attributed_snapshots`; of instances in the temporary tables `instances_of_month` and
- * `codes_of_month`. Costs grow with the number of sums. `first`: the first day of the month.
+ * `codes_of_month`, beside `snapshots_of_month`. Costs grow with the number of sums. `first`: the first day of the month.
  */
 export async function findImagesOfLines(client: ClientBase, first: string): Promise<void> {
   await client.query(findInstances, [first])
   await makeQuick(client, 'instances_of_month')
+  await client.query(findSnapshots, [first])
+  await client.query('analyze snapshots_of_month')
   for (const statement of [keepSnapshots, forgetSnapshots, keepImages, forgetImages, findCodes])
     await client.query(statement, [first])
   await makeQuick(client, 'codes_of_month')
@@ -59,17 +61,19 @@ with line as (
 )
 ${instanceImagesOf('line')}`
 
-const snapshots = `(select distinct l.resource_id as snapshot_id ${resources('snap')})`
+const findSnapshots = `
+create temporary table snapshots_of_month on commit drop as
+select distinct l.resource_id as snapshot_id ${resources('snap')}`
 
 const keepSnapshots = `
 insert into amigraph.attributed_snapshots as kept (month, snapshot_id, region, image_id)
-select $1::date, snapshot_id, region, image_id from (${imagesOfSnapshots(snapshots)}) known
+select $1::date, snapshot_id, region, image_id from (${imagesOfSnapshots('snapshots_of_month')}) known
 on conflict (month, snapshot_id) do update set region = excluded.region, image_id = excluded.image_id
 where (kept.region, kept.image_id) <> (excluded.region, excluded.image_id)`
 
 const forgetSnapshots = `
 delete from amigraph.attributed_snapshots kept
-where month = $1 and not exists (select from ${snapshots} used where used.snapshot_id = kept.snapshot_id)`
+where month = $1 and not exists (select from snapshots_of_month used where used.snapshot_id = kept.snapshot_id)`
 
 const images = `(
   select region, image_id from instances_of_month
