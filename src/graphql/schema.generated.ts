@@ -2033,7 +2033,7 @@ export type Image = Node & {
   readonly stateReason?: Maybe<Scalars['String']['output']>;
   /**
    * The instance types that the image runs on, as its owner says, where `*` stands for any run of characters; AWS refuses
-   * others. Null: the owner names none, or none that is supported.
+   * others. Null: the owner names none, or nobody told what it names.
    */
   readonly supportedInstanceTypes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /**
@@ -2047,7 +2047,10 @@ export type Image = Node & {
   readonly trust?: Maybe<ImageTrust>;
   /** Why: which alias, membership or setting `trust` rests on, or what is missing for it. A text for people, not for programs. */
   readonly trustReason: Scalars['String']['output'];
-  /** The instance types that the image does not run on, as its owner says; AWS refuses them. Null: the owner names none. */
+  /**
+   * The instance types that the image does not run on, as its owner says; AWS refuses them. Null: the owner names none, or
+   * nobody told what it names.
+   */
   readonly unsupportedInstanceTypes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** AWS's billing code of a launch, such as `RunInstances:0010` (R16); what the bill's operation must agree with. */
   readonly usageOperation?: Maybe<Scalars['String']['output']>;
@@ -2055,7 +2058,10 @@ export type Image = Node & {
   readonly virtualizationType?: Maybe<VirtualizationType>;
   /** Who may launch the image besides its owner. */
   readonly visibility: ImageVisibility;
-  /** The image's watermarks (R19), by key; at most 5. Null where they were not read: where only instances tell of the image. */
+  /**
+   * The image's watermarks (R19), by key; at most 5. Null where nobody told them: not read yet, or AWS tells instances no
+   * more of the image than its ID.
+   */
   readonly watermarks?: Maybe<ReadonlyArray<ImageWatermark>>;
 };
 
@@ -3369,6 +3375,8 @@ export type LaunchBlocker = {
   readonly message: Scalars['String']['output'];
   /** The age of the evidence; null where there is none. */
   readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The rule that it follows from, such as `R9`: docs/rules.md has them. */
+  readonly rule: Scalars['String']['output'];
 };
 
 /** What can keep a launch from working. */
@@ -3679,10 +3687,16 @@ export type LaunchVerdict =
 /** Something that is worth knowing before a launch. */
 export type LaunchWarning = {
   readonly __typename?: 'LaunchWarning';
+  /** Whether it is so, or may be so because something is not known. */
+  readonly certainty: Certainty;
   /** What it is. */
   readonly code: LaunchWarningCode;
   /** What it is in this case, for people. */
   readonly message: Scalars['String']['output'];
+  /** The age of the evidence; null where there is none. */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The rule that it follows from, such as `R14`: docs/rules.md has them. */
+  readonly rule: Scalars['String']['output'];
 };
 
 /** What is worth knowing before a launch. */
@@ -7846,6 +7860,7 @@ export type LaunchBlockerResolvers<ContextType = RequestContext, ParentType exte
   code?: Resolver<ResolversTypes['LaunchBlockerCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
 export type LaunchCheckResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchCheck'] = ResolversParentTypes['LaunchCheck']> = ResolversObject<{
@@ -7932,8 +7947,11 @@ export type LaunchTemplateVersionUnderCriteriaEdgeResolvers<ContextType = Reques
 }>;
 
 export type LaunchWarningResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchWarning'] = ResolversParentTypes['LaunchWarning']> = ResolversObject<{
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['LaunchWarningCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
 export type LaunchableImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchableImage'] = ResolversParentTypes['LaunchableImage']> = ResolversObject<{

@@ -27,7 +27,7 @@ const question = `query ($imageId: ID!, $accountId: AccountId!, $region: Region!
   launchCheck(imageId: $imageId, accountId: $accountId, region: $region, instanceType: $instanceType) {
     verdict effectiveBootMode
     blockers { code certainty message observedAt }
-    warnings { code message }
+    warnings { code rule certainty message observedAt }
     image { imageId region }
     account { accountId }
     grants { kind grantee }
@@ -97,7 +97,10 @@ describe('launchCheck', () => {
 
   it('warns, and says on which path the launch would work', async () => {
     const { warnings, grants, effectiveBootMode } = await check(shared.paid, appA, frankfurt, 'm7i.large')
-    expect(warnings.map(({ code }: { code: string }) => code)).toEqual(['DEPRECATED', 'PAID_SOFTWARE'])
+    expect(warnings).toMatchObject([
+      { code: 'DEPRECATED', rule: 'R4', certainty: 'CERTAIN' },
+      { code: 'PAID_SOFTWARE', rule: 'R14', certainty: 'CERTAIN' },
+    ])
     expect(grants).toEqual([{ kind: 'ACCOUNT', grantee: appA }])
     expect(effectiveBootMode).toBe('LEGACY_BIOS')
   })

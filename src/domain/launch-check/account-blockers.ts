@@ -1,5 +1,5 @@
 import { meetsCriteria } from '../allowed-images.ts'
-import { type Blocker, certain, possible, type Warning } from './finding.ts'
+import { type Blocker, certain, possible, type Warning, warning } from './finding.ts'
 import type { ImageFacts, LaunchFacts } from './launch-facts.ts'
 
 /** What of the account and its Region keeps it from launching. */
@@ -49,15 +49,14 @@ const allowedImages = (facts: LaunchFacts, image: ImageFacts, now: Date): Blocke
   return [possible('ALLOWED_IMAGES', at, 'Whether the Allowed AMIs settings allow it cannot be decided')]
 }
 
-export const auditWarnings = ({ accountId, account, image }: LaunchFacts, now: Date): Warning[] =>
-  image !== null &&
-  image.ownerAccountId !== accountId &&
-  account.allowedImages?.state === 'AUDIT_MODE' &&
-  meetsCriteria(account.allowedImages.criteria, image, now) === false
-    ? [
-        {
-          code: 'ALLOWED_IMAGES_AUDIT',
-          message: `Allowed AMIs are in audit mode in account ${accountId}; once they are enabled, this image is not allowed`,
-        },
-      ]
-    : []
+export const auditWarnings = ({ accountId, account, image }: LaunchFacts, now: Date): Warning[] => {
+  if (image === null || image.ownerAccountId === accountId || account.allowedImages?.state !== 'AUDIT_MODE') return []
+  const isAllowed = meetsCriteria(account.allowedImages.criteria, image, now)
+  const then = isAllowed === null ? 'it cannot be decided whether this image is allowed' : 'this image is not allowed'
+  return warning(
+    isAllowed === null ? null : !isAllowed,
+    'ALLOWED_IMAGES_AUDIT',
+    account.allowedImagesReadAt,
+    `Allowed AMIs are in audit mode in account ${accountId}; once they are enabled, ${then}`,
+  )
+}

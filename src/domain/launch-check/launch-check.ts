@@ -1,6 +1,6 @@
 import { accountBlockers, auditWarnings } from './account-blockers.ts'
 import { effectiveBootMode } from './boot-mode.ts'
-import { type Blocker, possible, type Warning } from './finding.ts'
+import { type Blocker, possible, type Warning, warning } from './finding.ts'
 import { imageBlockers } from './image-blockers.ts'
 import type { LaunchFacts } from './launch-facts.ts'
 import { typeBlockers } from './type-blockers.ts'
@@ -51,27 +51,32 @@ const bootModeOf = ({ image, type }: LaunchFacts): LaunchCheck['effectiveBootMod
 const warningsOf = (facts: LaunchFacts, now: Date): Warning[] => {
   const { image } = facts
   if (image === null) return []
-  const { deprecationTime, trust, productCodes, bootMode } = image
+  const { deprecationTime, trust, productCodes, bootMode, observedAt } = image
   return [
-    ...warn(
+    ...warning(
       deprecationTime !== null && deprecationTime <= now,
       'DEPRECATED',
+      observedAt,
       `The image is deprecated since ${deprecationTime?.toISOString()} (R4)`,
     ),
-    ...warn(trust === 'UNTRUSTED', 'UNTRUSTED_OWNER', `Nobody vouches for the owner, ${image.ownerAccountId} (R3)`),
-    ...warn(
-      (productCodes ?? []).length > 0,
-      'PAID_SOFTWARE',
-      `The image carries the product code ${productCodes?.join(', ')}: whoever launches it is billed for the software (R14)`,
+    ...warning(
+      trust === 'UNTRUSTED',
+      'UNTRUSTED_OWNER',
+      observedAt,
+      `Nobody vouches for the owner, ${image.ownerAccountId} (R3)`,
     ),
-    ...warn(
+    ...warning(productCodes && productCodes.length > 0, 'PAID_SOFTWARE', observedAt, paidMessage(productCodes)),
+    ...warning(
       bootMode === 'UEFI_PREFERRED' && bootModeOf(facts) === 'LEGACY_BIOS',
       'UEFI_FEATURES_LOST',
+      observedAt,
       `${facts.instanceType} boots the image in legacy BIOS: without Secure Boot and NitroTPM (R2)`,
     ),
     ...auditWarnings(facts, now),
   ]
 }
 
-const warn = (applies: boolean, code: Warning['code'], message: string): Warning[] =>
-  applies ? [{ code, message }] : []
+const paidMessage = (productCodes: readonly string[] | null): string =>
+  productCodes === null
+    ? 'Nobody told whether the image carries a product code, for which whoever launches it would be billed (R14)'
+    : `The image carries the product code ${productCodes.join(', ')}: whoever launches it is billed for the software (R14)`

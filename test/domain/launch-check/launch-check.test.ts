@@ -333,6 +333,27 @@ describe('whether an account can launch an image', () => {
     expect(launchCheck(given, now).verdict).toBe('YES')
   })
 
+  it.each<[code: string, given: LaunchFacts]>([
+    ['PAID_SOFTWARE', facts({ productCodes: null })],
+    ['ALLOWED_IMAGES_AUDIT', facts({ watermarks: null }, { allowedImages: { ...marked, state: 'AUDIT_MODE' } })],
+  ])('warns of what nobody knows: %s', (code, given) => {
+    expect(launchCheck(given, now)).toMatchObject({
+      verdict: 'YES',
+      warnings: [{ code, certainty: 'POSSIBLE', observedAt: read }],
+    })
+  })
+
+  it('names the rule of everything it finds', () => {
+    const { blockers } = launchCheck(facts({ grants: [], state: 'DISABLED', storage: null }), now)
+    expect(blockers.map(({ code, rule }) => `${code} ${rule}`)).toEqual([
+      'IMAGE_DISABLED R4',
+      'NO_PERMISSION R6',
+      'KEY_ACCESS_UNKNOWN R9',
+    ])
+    const [warning] = launchCheck(facts({ productCodes: ['prodcode1'] }), now).warnings
+    expect(warning).toMatchObject({ code: 'PAID_SOFTWARE', rule: 'R14', certainty: 'CERTAIN', observedAt: read })
+  })
+
   it('says how it boots, and how old the evidence is', () => {
     expect(launchCheck(facts({ bootMode: 'UEFI_PREFERRED' }), now).effectiveBootMode).toBe('UEFI')
     expect(launchCheck(facts({}, {}, null), now).effectiveBootMode).toBeNull()
