@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Amount, amountTypeOf, sumsOf } from './amount.ts'
+import { type Amount, amountTypeOf, areShort, remaindersOf, roundedSumsOf, sumsOf } from './amount.ts'
 import { BillError } from './bill-error.ts'
 import { type AggregatedBill, type Limitation, lineColumns } from './bill-source.ts'
 import { type Engine, openEngine, quoted } from './duckdb.ts'
@@ -36,7 +36,7 @@ export const aggregate = async (
       const opened = await openFile(engine, store, file, { folder, name: `${i}.csv` })
       try {
         reading.kind = kindOf(opened, month, reading.kind)
-        await addUp(engine, opened, reading, { moved, isFirst: i === 0 })
+        await addUp(engine, opened, reading, { moved, number: i })
       } catch (error) {
         throw unreadable(file.key, error)
       } finally {
@@ -79,13 +79,28 @@ const addUp = async (
   engine: Engine,
   file: OpenFile,
   reading: Reading,
-  { moved, isFirst }: { readonly moved: readonly string[]; readonly isFirst: boolean },
+  { moved, number }: { readonly moved: readonly string[]; readonly number: number },
 ) => {
   const { kind } = reading
   if (kind === null) return
   noteMissing(kind, file, reading)
-  await engine.run(`${isFirst ? 'create table part as' : 'insert into part'} ${groupsOf(kind, file, moved)}`)
-  await engine.run(`${isFirst ? 'create table titles as' : 'insert into titles'} ${titlesOf(kind, file)}`)
+  const add = (table: string, select: string) =>
+    engine.run(`${number === 0 ? `create table ${table} as` : `insert into ${table}`} ${select}`)
+  const short = areShort(amountsOf(kind, file))
+  const groups = groupsOf(kind, file, {
+    moved,
+    sums: roundedSumsOf,
+    more: [`bool_and(${short}) as is_exact`, `${number} as file`],
+  })
+  await add('part', groups)
+  const [all] = await engine.rows<{ exact: string }>(
+    `select cast(bool_and(is_exact) as varchar) as exact from part where file = ${number}`,
+  )
+  if (all?.exact === 'false') {
+    const options = { moved, sums: remaindersOf, lines: '0', where: `where not (${short})` }
+    await engine.run(`insert into part ${groupsOf(kind, file, { ...options, more: ['true', String(number)] })}`)
+  }
+  await add('titles', titlesOf(kind, file))
 }
 
 /** Throws where a column is missing without which nothing can be attributed. */
@@ -113,21 +128,41 @@ export const titlesOf = (kind: BillKind, file: LineTable): string => {
     from ${file.from} where ${kind.title.when(column, dialect)} group by 1`
 }
 
-/** The statement that a file is added up by. */
-export const groupsOf = (kind: BillKind, file: LineTable, moved: readonly string[] = []): string => {
+type GroupOptions = {
+  readonly moved?: readonly string[]
+  /** How an amount is added up */
+  readonly sums?: (amount: Amount) => readonly [sum: string, tiny: string]
+  /** How many lines a group is counted as */
+  readonly lines?: string
+  readonly where?: string
+  /** Further columns */
+  readonly more?: readonly string[]
+}
+
+/** The statement that a file is added up by; unless told otherwise, exactly. */
+export const groupsOf = (
+  kind: BillKind,
+  file: LineTable,
+  { moved = [], sums = sumsOf, lines = 'count(*)', where = '', more = [] }: GroupOptions = {},
+): string => {
   const column = of(kind, file)
   const dialect = file.dialect ?? duckdb
   const keys = Object.entries(kind.keys).map(([name, expression]) => `${expression(column, dialect)} as "${name}"`)
   keys.push(`${hourOf(kind, column, { dialect, moved })} as hour`)
-  const amounts = Object.entries(kind.amounts).flatMap(([name, expression]) => {
-    const [sum, tiny] = sumsOf(amountOf(kind, file, expression))
+  const amounts = Object.keys(kind.amounts).flatMap((name, i) => {
+    const [sum, tiny] = sums(amountsOf(kind, file)[i] ?? nothing)
     return [`${sum} as "${name}"`, `${tiny} as "${name}Tiny"`]
   })
-  return `select ${keys.join(', ')}, ${amounts.join(', ')}, count(*) as "lineItems",
-      substr(cast(min(${kind.period(column, dialect)}) as varchar), 1, 7) as first_month,
-      substr(cast(max(${kind.period(column, dialect)}) as varchar), 1, 7) as last_month,
-      bool_and(${kind.invoice(column, dialect)} <> '') as is_invoiced
-    from ${file.from} group by ${keys.map((_, i) => i + 1).join(', ')}`
+  const columns = [
+    ...keys,
+    ...amounts,
+    `${lines} as "lineItems"`,
+    `substr(cast(min(${kind.period(column, dialect)}) as varchar), 1, 7) as first_month`,
+    `substr(cast(max(${kind.period(column, dialect)}) as varchar), 1, 7) as last_month`,
+    `bool_and(${kind.invoice(column, dialect)} <> '') as is_invoiced`,
+    ...more,
+  ]
+  return `select ${columns.join(', ')} from ${file.from} ${where} group by ${keys.map((_, i) => i + 1).join(', ')}`
 }
 
 /** By the hour would be as many groups as lines: only where it decides which image a line belongs to. */
@@ -145,7 +180,7 @@ const hourOf = (
 export const signatureSumsOf = (kind: BillKind, file: LineTable): string => {
   const column = of(kind, file)
   const dialect = file.dialect ?? duckdb
-  const amounts = Object.values(kind.amounts).flatMap(expression => sumsOf(amountOf(kind, file, expression)))
+  const amounts = amountsOf(kind, file).flatMap(sumsOf)
   const texts = [...Object.values(kind.keys), kind.invoice].map(
     expression => `sum(length(${expression(column, dialect)})), count(distinct ${expression(column, dialect)})`,
   )
@@ -153,6 +188,9 @@ export const signatureSumsOf = (kind: BillKind, file: LineTable): string => {
 }
 
 const nothing: Amount = { sql: 'cast(0 as decimal(1, 0))', type: 'decimal' }
+
+const amountsOf = (kind: BillKind, file: LineTable): Amount[] =>
+  Object.values(kind.amounts).map(expression => amountOf(kind, file, expression))
 
 const amountOf = (kind: BillKind, file: LineTable, { typeOf, sql }: AmountExpression): Amount => {
   const found = columnOf(file, kind.columns[typeOf]?.names ?? [])

@@ -15,7 +15,7 @@ let recorded: RecordedStatement[] = []
 
 // Connections that are open already count as well: each is looked after from the first time that it is lent out.
 const known = new WeakSet<PoolClient>()
-database.readPool.on('acquire', (client: PoolClient) => {
+const record = (client: PoolClient) => {
   if (known.has(client)) return
   known.add(client)
   const query = client.query.bind(client) as (...args: unknown[]) => unknown
@@ -31,7 +31,9 @@ database.readPool.on('acquire', (client: PoolClient) => {
       return query(...args)
     },
   })
-})
+}
+// Exports have connections of their own.
+for (const pool of [database.readPool, database.streams.organization]) pool.on('acquire', record)
 
 const api = await startApi(context)
 const server = createServer((_, response) => {

@@ -80,7 +80,7 @@ const readMonth = async (
   const ofMonth = { ...table, from: `(select * from ${table.from} where ${table.month} = ${quoted(month)}) as line` }
   const groups = join(options.folder, 'groups.csv')
   const titles = join(options.folder, 'titles.csv')
-  await save(runQuery(athena, groupsOf(kind, ofMonth, moved)), groups)
+  await save(runQuery(athena, groupsOf(kind, ofMonth, { moved })), groups)
   await save(runQuery(athena, titlesOf(kind, ofMonth)), titles)
   const engine = await openEngine(options)
   try {
