@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { closeSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { asNpmRunsIt } from '../../process/as-npm-runs-it.ts'
 import type { ContestantSettings, Ready } from './contestant-process.ts'
 
 /** A server that is measured: a child process of its own. */
@@ -17,9 +18,6 @@ export type Contestant = {
 export type ServerName = 'amigraph-server' | 'postgraphile-server' | 'limit-server' | 'statement-recorder'
 
 const startsWithin = 60_000
-
-/** What stands before the program in the root's scripts. */
-const asNpmRunsIt = ['--import', join(import.meta.dirname, '../../../src/bin/prepare-process.js')]
 
 /** Starts a contestant's server in production mode, and returns once it listens. */
 export const startContestant = async (
@@ -37,7 +35,7 @@ export const startContestant = async (
       GRAPHILE_ENV: 'production',
       AMIGRAPH_BENCH_CONTESTANT: JSON.stringify(settings),
     },
-    execArgv: server === 'amigraph-server' ? asNpmRunsIt : [],
+    execArgv: server === 'amigraph-server' ? asNpmRunsIt('serve') : [],
     stdio: ['ignore', 'ignore', output, 'ipc'],
   })
   closeSync(output)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
+import { asNpmRunsIt } from '../../process/as-npm-runs-it.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { BenchDatabase } from './database.ts'
 
@@ -16,7 +17,7 @@ const bin = resolve(import.meta.dirname, '../../../src/bin')
 
 /** One of amigraph's own programs, started as its npm script does, with nothing of this machine's settings. */
 export const startProgram = (file: string, database: BenchDatabase, settings: WorkerSettings): ChildProcess =>
-  spawn(process.execPath, ['--import', resolve(bin, 'prepare-process.js'), resolve(bin, file)], {
+  spawn(process.execPath, [...asNpmRunsIt(file.replace('.ts', '')), resolve(bin, file)], {
     // Where no .env is.
     cwd: tmpdir(),
     stdio: ['ignore', 'ignore', 'pipe'],
