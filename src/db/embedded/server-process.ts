@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { statfsSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { createInterface } from 'node:readline'
 import { type Binaries, missingBinaries } from './binaries.ts'
 import { explainFailure } from './explain-failure.ts'
@@ -84,6 +85,7 @@ const spawnServer = ({ binaries, user, cluster, port, durable }: LaunchOptions):
     wal_level: 'minimal',
     max_wal_senders: 0,
     jit: 'off',
+    shared_buffers: `${cacheMegabytes(memoryMegabytes())}MB`,
     ...(hasSmallSharedMemory() && { dynamic_shared_memory_type: 'mmap' }),
     // Commits still reach the operating system, so that only a power failure loses any, not a kill.
     ...(!durable && { fsync: 'off', full_page_writes: 'off' }),
@@ -105,6 +107,17 @@ const spawnServer = ({ binaries, user, cluster, port, durable }: LaunchOptions):
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   })
 }
+
+/**
+ * What PostgreSQL may keep of the database in its own memory, in MB: an eighth of the machine's, but 128 (its default) at
+ * least and 2048 at most. It is taken as pages are read, not at once.
+ */
+export const cacheMegabytes = (machineMegabytes: number): number =>
+  Math.round(Math.min(2048, Math.max(128, machineMegabytes / 8)))
+
+/** Of the machine, or of the container that this runs in. */
+const memoryMegabytes = (): number =>
+  Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY) / 1024 ** 2
 
 /** Containers get 64 MB of it, and a parallel query that finds no room there fails. */
 const hasSmallSharedMemory = (): boolean => {

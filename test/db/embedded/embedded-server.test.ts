@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
 import { DatabaseError } from '../../../src/db/database-error.ts'
 import { type EmbeddedServer, startEmbeddedServer } from '../../../src/db/embedded/embedded-server.ts'
+import { cacheMegabytes } from '../../../src/db/embedded/server-process.ts'
 import { createPool, type Pool } from '../../../src/db/pool.ts'
 import { eventually } from '../../support/eventually.ts'
 import { isRoot, mount, resize } from '../../support/mount.ts'
@@ -248,3 +249,11 @@ test.skipIf(!isRoot || process.platform !== 'linux').each([
     expect(status).toMatch(new RegExp(`^CapEff:\\t${rights}$`, 'm'))
   },
 )
+
+test.each([
+  [512, 128],
+  [4096, 512],
+  [24_576, 2048],
+])('of %i MB the server may take %i for what it has read', (machine, cache) => {
+  expect(cacheMegabytes(machine)).toBe(cache)
+})
