@@ -20,7 +20,10 @@ export const imageAllowed = (
 export const isHidden = (region: WorldRegion, accountId: string, image: WorldImage, now: Date): boolean =>
   settingsOf(region, accountId).allowedImages.state === 'enabled' && !imageAllowed(region, accountId, image, now)
 
-/** Within a criterion everything must hold; an empty list of criteria allows nothing. */
+/**
+ * Within a criterion everything must hold; an empty list of criteria allows nothing. An empty list of a criterion is one
+ * that is not set: requests of EC2 leave empty lists out, answers may write them.
+ */
 const isMet = (criterion: ImageCriterion, image: WorldImage, now: Date) =>
   meetsProvider(criterion.ImageProviders, image) &&
   meetsNames(criterion.ImageNames, image) &&
@@ -29,20 +32,22 @@ const isMet = (criterion: ImageCriterion, image: WorldImage, now: Date) =>
   isWithin(criterion.DeprecationTimeCondition?.MaximumDaysSinceDeprecated, image.facts.DeprecationTime, now) &&
   meetsWatermarks(criterion.ImageWatermarks, image, now)
 
+const isSet = <Value>(values: Value[] | undefined): values is Value[] => values !== undefined && values.length > 0
+
 const meetsProvider = (providers: string[] | undefined, image: WorldImage) =>
-  providers === undefined ||
+  !isSet(providers) ||
   providers.includes(image.ownerId) ||
   (image.facts.ImageOwnerAlias !== undefined && providers.includes(image.facts.ImageOwnerAlias))
 
 const meetsNames = (names: string[] | undefined, image: WorldImage) =>
-  names === undefined || names.some(name => matchesWildcard(name)(image.facts.Name ?? ''))
+  !isSet(names) || names.some(name => matchesWildcard(name)(image.facts.Name ?? ''))
 
 const meetsProductCodes = (codes: string[] | undefined, image: WorldImage) =>
-  codes === undefined || (image.facts.ProductCodes ?? []).some(code => codes.includes(code.ProductCodeId ?? ''))
+  !isSet(codes) || (image.facts.ProductCodes ?? []).some(code => codes.includes(code.ProductCodeId ?? ''))
 
 /** One watermark has to meet one of them as a whole. */
 const meetsWatermarks = (wanted: ImageWatermarkFilterResponse[] | undefined, image: WorldImage, now: Date) =>
-  wanted === undefined ||
+  !isSet(wanted) ||
   (image.facts.ImageWatermarks ?? []).some(watermark => wanted.some(filter => fits(filter, watermark, now)))
 
 const fits = (filter: ImageWatermarkFilterResponse, watermark: ImageWatermark, now: Date) =>

@@ -233,6 +233,15 @@ describe('Allowed AMIs (R13)', () => {
       ['allowed', 'disallowed', 'own'],
     ],
     ['no criteria at all', { state: 'enabled', criteria: [] }, ['own']],
+    ['no provider at all', { state: 'enabled', criteria: [{ ImageProviders: ['none'] }] }, ['own']],
+    [
+      'lists that are written out empty, which no request can set',
+      {
+        state: 'enabled',
+        criteria: [{ ImageProviders: [], ImageNames: ['dis*'], MarketplaceProductCodes: [], ImageWatermarks: [] }],
+      },
+      ['disallowed', 'own'],
+    ],
     [
       'a watermark',
       { state: 'enabled', criteria: [{ ImageWatermarks: [{ WatermarkKey: '*:approved' }] }] },

@@ -129,7 +129,9 @@ const join = (world: World, random: Random, accountId: string, hasRole: boolean)
 
 const settings = (world: World, random: Random, accountId: string, probability: number) => {
   for (const region of world.regions.keys()) {
-    const ImageProviders = [...world.accounts.keys(), ...outsiders].filter(() => random.chance(0.5))
+    const providers = [...world.accounts.keys(), ...outsiders].filter(() => random.chance(0.5))
+    // An empty list cannot be set: a request leaves it out.
+    const ImageProviders = providers.length > 0 ? providers : ['none']
     const state = random.chance(probability) ? random.pick(['enabled', 'audit-mode'] as const) : 'disabled'
     setSettings(world, accountId, region, {
       allowedImages: { state, criteria: state === 'disabled' ? [] : [{ ImageProviders }] },

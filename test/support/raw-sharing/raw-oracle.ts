@@ -1,4 +1,4 @@
-import type { Image, LaunchPermission } from '@aws-sdk/client-ec2'
+import type { Image, ImageCriterion, LaunchPermission } from '@aws-sdk/client-ec2'
 import type { Found } from '../told-sharing.ts'
 import type { RawAnswers, RawPlace } from './raw-answers.ts'
 import { type KeyVerdict, keyVerdict } from './raw-keys.ts'
@@ -164,7 +164,10 @@ const consumerProblems = (answers: RawAnswers, known: Known, member: Member): st
   const isSeen = sees(answers, known, member.id)
   if (consumer === undefined) return []
   const { State, ImageCriteria = [] } = consumer.allowedImages
-  const isHidden = State === 'enabled' && !ImageCriteria.some(({ ImageProviders }) => ImageProviders?.includes(owner))
+  // No providers, or an empty list of them, is no condition: to allow nobody's images AWS has `none`.
+  const allows = ({ ImageProviders = [] }: ImageCriterion) =>
+    ImageProviders.length === 0 || ImageProviders.includes(owner)
+  const isHidden = State === 'enabled' && !ImageCriteria.some(allows)
   if (share !== undefined && image.State === 'available') {
     return [
       ...(isHidden ? [line(known, 'HIDDEN_BY_ALLOWED_IMAGES', share, member.id)] : []),
