@@ -12,7 +12,7 @@ import { setFlagsFromString } from 'node:v8'
 enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/amigraph'))
 
 // Answers are large texts that live for milliseconds. Left alone, V8 lets several times what is in use pile up before it
-// looks for what is not; this has it look when a half has come on top. What is new lives in three spaces of up to 16 MB;
+// looks for what is not; this has it look when a third has come on top. What is new lives in three spaces of up to 16 MB;
 // --max-semi-space-size=4, which can only be said before V8 starts, saves 40 to 80 MB and costs no time that could be
 // measured.
-setFlagsFromString('--heap-growing-percent=50')
+setFlagsFromString('--heap-growing-percent=30')
