@@ -33,9 +33,9 @@ export const unseenImages: Problems = sql`
       where v.account_id = reached.account_id and v.region = p.region
       offset 0
     ) v
-    where i.state = 'AVAILABLE' and not exists (
-      select from amigraph.image_view_members m
-      where m.view_id = v.view_id and m.image_id = p.image_id and m.region = p.region)
+    -- By the view: all views that have the image are many, where a unit or the organization sees it.
+    where i.state = 'AVAILABLE' and p.region is distinct from (
+      select m.region from amigraph.image_view_members m where m.view_id = v.view_id and m.image_id = p.image_id)
     group by p.region, p.image_id, reached.account_id
   ) unseen
   cross join lateral (
