@@ -31,6 +31,8 @@ import type { Sandbox } from '../../../src/sandbox/server.ts'
 
 /** What one account last answered in one Region. */
 export type RawPlace = {
+  /** How often everything had been asked when it answered */
+  round: number
   owned: Image[]
   /** By image ID */
   launchPermissions: Map<string, LaunchPermission[]>
@@ -46,6 +48,7 @@ export type RawKey = { manager?: string; state?: string; policy?: string; grants
 export type RawAnswers = {
   organizationId: string
   accounts: Account[]
+  round: number
   /** Roots and units above each account, by account ID */
   above: Map<string, string[]>
   unitIds: Set<string>
@@ -79,6 +82,7 @@ export const askEverything = async (
     const members = new Set(organization.accounts.map(({ Id }) => Id ?? ''))
     const places = new Map([...(before?.places ?? [])].filter(([place]) => members.has(place.split(' ')[0] ?? '')))
     const keys = new Map([...(before?.keys ?? [])].filter(([arn]) => members.has(arn.split(':')[4] ?? '')))
+    const round = (before?.round ?? 0) + 1
     const sessions = new Map<string, Keys>()
     for (const account of members) {
       const session =
@@ -86,7 +90,7 @@ export const askEverything = async (
       if (session === null) continue
       sessions.set(account, session)
       for (const region of world.regions.keys()) {
-        places.set(`${account} ${region}`, await askPlace(client(EC2Client, session, region)))
+        places.set(`${account} ${region}`, { round, ...(await askPlace(client(EC2Client, session, region))) })
       }
     }
     for (const { snapshots } of places.values()) {
@@ -97,7 +101,7 @@ export const askEverything = async (
         keys.set(arn, { ...keys.get(arn), ...(await askKey(client(KMSClient, session, region), arn)) })
       }
     }
-    return { ...organization, places, keys }
+    return { ...organization, round, places, keys }
   } finally {
     for (const one of opened) one.destroy()
   }
@@ -143,7 +147,7 @@ const assume = async (client: STSClient, account: string): Promise<Keys | null> 
 
 const everyState = { IncludeDeprecated: true, IncludeDisabled: true }
 
-const askPlace = async (client: EC2Client): Promise<RawPlace> => {
+const askPlace = async (client: EC2Client): Promise<Omit<RawPlace, 'round'>> => {
   const owned = await all(paginateDescribeImages({ client }, { Owners: ['self'], ...everyState }), page => page.Images)
   const launchPermissions = new Map<string, LaunchPermission[]>()
   for (const { ImageId = '' } of owned) {

@@ -44,9 +44,12 @@ const knownImages = ({ places }: RawAnswers): Known[] => {
       known.set(`${region} ${image.ImageId}`, { region, image, owner, place, grants })
     }
   }
-  for (const [name, { shared }] of places) {
+  for (const [name, { shared, round }] of places) {
     const region = name.split(' ')[1] ?? ''
     for (const image of shared) {
+      // (R13) Its owner is the authority: what is not in its list is gone, whatever an account saw before.
+      const owner = places.get(`${image.OwnerId} ${region}`)
+      if (owner !== undefined && owner.round >= round) continue
       const key = `${region} ${image.ImageId}`
       if (!known.has(key)) known.set(key, { region, image, owner: image.OwnerId ?? '', place: null, grants: [] })
     }
