@@ -83,7 +83,7 @@ const seeds = (from: number, count: number) => Array.from({ length: count }, (_,
 
 describe('attributed and unattributed are the whole bill, exactly', () => {
   it.each(renderings)('in S3, as %s', async rendering => {
-    for (const seed of seeds(1_000 + 10 * renderings.indexOf(rendering), 10)) {
+    for (const seed of seeds(1_000 + 10 * renderings.indexOf(rendering), 5)) {
       const bill = billOf(seed)
       await put(bill, rendering)
       await load(bill, 's3://billing')
@@ -95,7 +95,7 @@ describe('attributed and unattributed are the whole bill, exactly', () => {
     ['cur2', 'CUR 2.0 Parquet'],
     ['focus_1_0', 'FOCUS 1.0'],
   ])('in Athena’s table %s', async (table, rendering) => {
-    for (const seed of seeds(2_000, 15)) {
+    for (const seed of seeds(2_000, 10)) {
       const bill = billOf(seed)
       await put(bill, rendering, `${table.replaceAll('_', '-')}/`)
       await load(bill, `athena://nordwind_bills.${table}?region=eu-west-1`)
@@ -104,7 +104,7 @@ describe('attributed and unattributed are the whole bill, exactly', () => {
   })
 
   it('in Cost Explorer, which knows of no image', async () => {
-    for (const seed of seeds(3_000, 30)) {
+    for (const seed of seeds(3_000, 20)) {
       const bill = billOf(seed)
       // It names no currency but its own, and knows who pays.
       for (const line of bill.lines) Object.assign(line, { currency: 'USD', payer: management })
