@@ -18,7 +18,9 @@ COPY . .
 COPY --from=explorer /app/build ./build
 
 # What Node makes of our modules (src/bin/prepare-process.js), for all of them: the process itself may not write there.
-RUN node --max-semi-space-size=4 --import ./src/bin/prepare-process.js --eval "import('/app/src/context/api.ts').then(() => import('/app/src/graphql/start-api.ts')).then(() => import('/app/src/context/sync.ts'))"
+# Each has flags of its own, which what was made is good for.
+RUN node --max-semi-space-size=8 --heap-growing-percent=50 --import ./src/bin/prepare-process.js --eval "import('/app/src/context/api.ts').then(() => import('/app/src/graphql/start-api.ts'))" \
+ && node --max-semi-space-size=4 --heap-growing-percent=30 --import ./src/bin/prepare-process.js --eval "import('/app/src/context/sync.ts')"
 
 # What a process keeps beside the database, such as the age of the sandbox's world.
 RUN mkdir /data && chown node:node /data
@@ -27,4 +29,4 @@ ENV HOST=0.0.0.0 PORT=4000 LOG_FORMAT=json DATA_DIR=/data
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "src/bin/health.ts"]
 
-CMD ["node", "--max-semi-space-size=4", "--import", "./src/bin/prepare-process.js", "src/bin/serve.ts"]
+CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=50", "--import", "./src/bin/prepare-process.js", "src/bin/serve.ts"]
