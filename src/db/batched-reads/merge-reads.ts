@@ -1,5 +1,6 @@
 import { preparedStatements } from '../prepared-statements.ts'
 import type { KnownStatements } from './known-statements.ts'
+import type { PreparedStatement } from './prepared.ts'
 import { MergedReads, type Sending, SingleRead } from './sending.ts'
 import type { WaitingRead } from './waiting-read.ts'
 
@@ -12,39 +13,32 @@ export const mergeReads = (
   known: KnownStatements,
   mergedMs: number,
 ): readonly Sending[] => {
-  const groups = new Map<unknown, WaitingRead[]>()
-  for (const read of reads) {
-    const key = mergedName(read, known, mergedMs) ?? read
-    const group = groups.get(key)
-    if (group) group.push(read)
-    else groups.set(key, [read])
-  }
-  return [...groups].flatMap(([name, group]) => tryToMerge(name, group) ?? group.map(read => new SingleRead(read)))
+  const groups = Map.groupBy(reads, read => (mayMerge(read, known, mergedMs) ? read.statement.name : read))
+  return [...groups.values()].flatMap(group => tryToMerge(group, known) ?? group.map(read => new SingleRead(read)))
 }
 
-/** By what the statement goes that the read may share with others. */
-const mergedName = (
-  { statement: { name, merged }, isAlone }: WaitingRead,
-  known: KnownStatements,
-  mergedMs: number,
-): string | undefined => {
-  const single = known.get(name)
-  // Beside what takes longer, beginning and ending a statement is little.
-  if (merged === undefined || isAlone || single === undefined || single.expectedMs > mergedMs) return undefined
-  const shared = preparedStatements.nameOf(merged)
-  if (shared === undefined || known.isRefused(shared)) return undefined
-  const prepared = known.get(shared)
-  const isSlower = prepared?.isSettled && prepared.expectedMs > single.expectedMs * tooSlow
-  return isSlower ? undefined : shared
+/** Beside what takes longer, beginning and ending a statement is little. */
+const mayMerge = ({ statement, isAlone }: WaitingRead, known: KnownStatements, mergedMs: number): boolean => {
+  const single = known.get(statement.name)
+  return statement.merged !== undefined && !isAlone && single !== undefined && single.expectedMs <= mergedMs
 }
 
-const tryToMerge = (name: unknown, reads: readonly WaitingRead[]): Sending[] | undefined => {
-  const text = reads[0]?.statement.merged
-  if (typeof name !== 'string' || text === undefined || reads.length < 2) return undefined
+/** Null where they have to be sent by themselves. */
+const tryToMerge = (reads: readonly WaitingRead[], known: KnownStatements): Sending | null => {
+  const [first] = reads
+  const text = first?.statement.merged
+  // Only what is merged takes a name: there are not many of them.
+  if (first === undefined || text === undefined || reads.length < 2) return null
+  const name = preparedStatements.nameOf(text)
+  if (name === undefined || known.isRefused(name) || isSlower(known.get(name), known.get(first.statement.name)))
+    return null
   try {
-    return [new MergedReads(reads, { name, text })]
+    return new MergedReads(reads, { name, text })
   } catch {
     // The read whose value cannot be sent says so when it is sent by itself.
-    return undefined
+    return null
   }
 }
+
+const isSlower = (merged: PreparedStatement | undefined, single: PreparedStatement | undefined): boolean =>
+  merged !== undefined && single !== undefined && merged.isSettled && merged.expectedMs > single.expectedMs * tooSlow
