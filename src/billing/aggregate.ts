@@ -149,8 +149,8 @@ export const groupsOf = (
   const dialect = file.dialect ?? duckdb
   const keys = Object.entries(kind.keys).map(([name, expression]) => `${expression(column, dialect)} as "${name}"`)
   keys.push(`${hourOf(kind, column, { dialect, moved })} as hour`)
-  const amounts = Object.keys(kind.amounts).flatMap((name, i) => {
-    const [sum, tiny] = sums(amountsOf(kind, file)[i] ?? nothing)
+  const amounts = Object.entries(kind.amounts).flatMap(([name, expression]) => {
+    const [sum, tiny] = sums(amountOf(kind, file, expression))
     return [`${sum} as "${name}"`, `${tiny} as "${name}Tiny"`]
   })
   const columns = [

@@ -68,8 +68,10 @@ const statementOfExport = async (databaseUrl: string, options: Options): Promise
   try {
     const response = await fetch(new URL(exportPath, recorder.url))
     await response.body?.cancel()
-    const [statement, ...others] = await takeRecorded(recorder)
-    if (statement === undefined || others.length > 0) throw new Error(`An export is expected to be one statement, not ${others.map(({ text }) => text.slice(0, 80))}`)
+    const recorded = await takeRecorded(recorder)
+    const [statement] = recorded
+    if (statement === undefined || recorded.length > 1)
+      throw new Error(`An export is expected to be one statement, and was ${recorded.length}`)
     return statement.text.replace(/\$(\d+)/g, (_, number: string) => literal(statement.values[Number(number) - 1]))
   } finally {
     await recorder.stop()
