@@ -2,10 +2,6 @@
 -- 1 to 9, some with an organizational unit, few with the organization or everybody; the rest is private. One grantee in
 -- twenty-five is no member. An image has grants to units or to the organization, never both, so that kinds sort the
 -- same by name as by rank.
--- The triggers count for the few images of a statement; of all images one sum at the end takes a fraction of the time.
-alter table amigraph.launch_permissions disable trigger count_insert;
-alter table amigraph.launch_permission_reads disable trigger count_insert;
-
 insert into amigraph.launch_permissions (region, image_id, kind, grantee, target_id, owner_account_id, first_seen_at)
 select region, image_id, 'ACCOUNT', grantee, grantee, owner_account_id, creation_date + interval '1 hour'
 from bench.image_plan,
@@ -42,12 +38,3 @@ insert into amigraph.launch_permission_reads (region, image_id, owner_account_id
 select region, image_id, owner_account_id, '2026-01-01Z', '2026-01-01Z'
 from bench.image_plan
 where not is_vendors;
-
-update amigraph.images i set launch_permission_count = coalesce(granted.permissions, 0)
-from amigraph.launch_permission_reads known
-left join (select region, image_id, count(*) as permissions from amigraph.launch_permissions group by 1, 2) granted
-  using (region, image_id)
-where i.region = known.region and i.image_id = known.image_id;
-
-alter table amigraph.launch_permissions enable trigger count_insert;
-alter table amigraph.launch_permission_reads enable trigger count_insert;
