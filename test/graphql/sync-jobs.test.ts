@@ -75,7 +75,8 @@ describe('requestSync', () => {
       finishedAt: null,
     })
     expect((await ask(key, follow, { id: job.id })).data.syncJob).toMatchObject({ id: job.id, state: 'QUEUED' })
-    const { rows } = await synced.pool.query(`select key, priority from graphile_worker.jobs`)
+    // Visits that found their place held, and then nothing left to do, may still be in the queue: at their own priority.
+    const { rows } = await synced.pool.query(`select key, priority from graphile_worker.jobs where priority = 0`)
     expect(rows).toEqual([{ key: `visit/${accountId}/${region}`, priority: 0 }])
 
     await synced.runtime.work()

@@ -40,6 +40,10 @@ export const measureScale = async (arena: Arena): Promise<Record<string, unknown
          (select count(*)::float8 from amigraph.launch_permissions) as "launchPermissions",
          (select count(*)::float8 from amigraph.account_regions) as "accountRegions"`,
     )
+    const failures = await database.query<Record<string, unknown>>(
+      `select kind, error_code as "errorCode", count(*)::float8 as sources, count(distinct account_id)::float8 as accounts
+       from amigraph.coverage where error_code is not null group by kind, error_code order by count(*) desc`,
+    )
     return {
       accounts,
       regions: regions.length,
@@ -47,6 +51,7 @@ export const measureScale = async (arena: Arena): Promise<Record<string, unknown
       seconds: run.seconds,
       sources: run.sources,
       failedSources: run.failedSources,
+      failures,
       calls,
       throttled,
       callsPerSecond: Math.round(calls / run.seconds),

@@ -21,36 +21,41 @@ export type PlaceHolder = {
 /** How soon the server notices that a machine is gone without having closed its connections: within a minute. */
 const keepAlive = { tcp_keepalives_idle: '20', tcp_keepalives_interval: '10', tcp_keepalives_count: '3' }
 
+/** The connection that all places are held on, from when it is asked for until it ends. */
+type Session = {
+  /** Rejects where it could not be opened; then it is no longer lent out */
+  client: Promise<PoolClient>
+  end(): void
+}
+
 export function createPlaceHolder(pool: Pool): PlaceHolder {
   const held = new Map<string, AbortController>()
   const workerNames = new Set<string>()
-  let session: Promise<PoolClient> | null = null
+  let session: Session | null = null
 
-  const lost = (client: PoolClient, opened: Promise<PoolClient>): void => {
-    if (session !== opened) return
-    session = null
-    for (const controller of held.values()) controller.abort()
-    held.clear()
-    client.release(true)
+  const begin = (): Session => {
+    let ended = false
+    const end = (): void => {
+      if (ended) return
+      ended = true
+      begun.client.then(client => client.release(true)).catch(() => {})
+      // Another may have begun already, and holds what was taken since.
+      if (session !== begun) return
+      session = null
+      for (const controller of held.values()) controller.abort()
+      held.clear()
+    }
+    const begun = { client: connect(pool, workerNames, end), end }
+    begun.client.catch(end)
+    return begun
   }
-  const connect = async (): Promise<PoolClient> => {
-    const client = await pool.connect()
-    const opened = session
-    if (opened !== null) client.once('error', () => lost(client, opened)).once('end', () => lost(client, opened))
-    for (const [name, value] of Object.entries(keepAlive))
-      await client.query(`select set_config($1, $2, false)`, [name, value])
-    for (const name of workerNames) await client.query(lockWorker, [workerLock, name])
-    return client
-  }
+
   let last: Promise<unknown> = Promise.resolve()
   /** One statement after the other: the connection takes one at a time. */
   const ask = (text: string, values: unknown[]): Promise<QueryResult> => {
-    session ??= connect().catch(error => {
-      session = null
-      throw error
-    })
-    const opened = session
-    const asked = last.then(async () => (await opened).query(text, values))
+    session ??= begin()
+    const { client } = session
+    const asked = last.then(async () => (await client).query(text, values))
     last = asked.catch(() => {})
     return asked
   }
@@ -87,10 +92,23 @@ export function createPlaceHolder(pool: Pool): PlaceHolder {
       await ask(lockWorker, [workerLock, workerName])
     },
     close() {
-      const opened = session
-      session = null
-      opened?.then(client => client.release(true)).catch(() => {})
+      session?.end()
     },
+  }
+}
+
+/** A connection that says when it ends. */
+async function connect(pool: Pool, workerNames: Iterable<string>, onEnd: () => void): Promise<PoolClient> {
+  const client = await pool.connect()
+  client.once('error', onEnd).once('end', onEnd)
+  try {
+    for (const [name, value] of Object.entries(keepAlive))
+      await client.query(`select set_config($1, $2, false)`, [name, value])
+    for (const name of workerNames) await client.query(lockWorker, [workerLock, name])
+    return client
+  } catch (error) {
+    client.release(true)
+    throw error
   }
 }
 
