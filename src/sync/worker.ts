@@ -70,9 +70,10 @@ export async function startWorker(context: SyncContext, options: WorkerOptions):
 function runQueue(context: SyncContext, { schedules, pollMilliseconds = 2_000 }: WorkerOptions): Promise<Runner> {
   const { pool, places, concurrency, logger } = context
   const events: WorkerEvents = new EventEmitter()
-  events.on('pool:create', ({ workerPool }) => {
-    places.live(workerPool.id).catch(error => logger.warn({ err: error }, 'the worker could not make itself known'))
-  })
+  const unknown = (error: unknown) => logger.warn({ err: error }, 'the worker could not make itself known')
+  events.on('pool:create', ({ workerPool }) => void places.live(workerPool.id).catch(unknown))
+  // One that broke off leaves what it had to the next.
+  events.on('pool:release', ({ workerPool }) => void places.gone(workerPool.id).catch(() => {}))
   return run({
     pgPool: pool,
     concurrency,
@@ -110,6 +111,7 @@ function tasks(context: SyncContext): TaskList {
 async function sweep(context: SyncContext, seconds: number, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
+      await context.places.confirm()
       await releaseDeadWorkers(context.statements, seconds)
       await advanceRuns(context)
       await settleBetweenRuns(context, signal)

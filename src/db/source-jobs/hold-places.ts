@@ -13,8 +13,11 @@ export type HeldPlace = {
 export type PlaceHolder = {
   /** null where somebody holds it already */
   take(place: Place): Promise<HeldPlace | null>
-  /** Says under the worker's own name that it lives, for as long as it does */
+  /** Says under the worker's own name that it lives, until it is `gone` or the process ends */
   live(workerName: string): Promise<void>
+  gone(workerName: string): Promise<void>
+  /** Says so again where the connection broke, rather than with the next place that is taken */
+  confirm(): Promise<void>
   close(): void
 }
 
@@ -91,6 +94,15 @@ export function createPlaceHolder(pool: Pool): PlaceHolder {
       workerNames.add(workerName)
       await ask(lockWorker, [workerLock, workerName])
     },
+    async gone(workerName) {
+      workerNames.delete(workerName)
+      // A session that was just being opened took it twice, and gives it back as often.
+      let isHeld = session !== null
+      while (isHeld) isHeld = (await ask(unlockWorker, [workerLock, workerName])).rows[0]?.was_held === true
+    },
+    async confirm() {
+      if (workerNames.size > 0) await ask('select', [])
+    },
     close() {
       session?.end()
     },
@@ -113,6 +125,7 @@ async function connect(pool: Pool, workerNames: Iterable<string>, onEnd: () => v
 }
 
 const lockWorker = `select pg_try_advisory_lock($1, hashtext($2))`
+const unlockWorker = `select pg_advisory_unlock($1, hashtext($2)) as was_held`
 
 function forget(held: Map<string, AbortController>, key: string, controller: AbortController): void {
   if (held.get(key) === controller) held.delete(key)
