@@ -12,6 +12,7 @@ import pLimit from 'p-limit'
 import { retry } from '../db/retry.ts'
 import { refreshShareProblems } from '../db/share-problems/refresh-share-problems.ts'
 import { releaseDeadWorkers } from '../db/source-jobs/release-dead-workers.ts'
+import { takeUpUnheardJobs } from '../db/source-jobs/take-up-unheard-jobs.ts'
 import { isRunUnderWay } from '../db/sync-runs/is-run-under-way.ts'
 import type { Place } from '../domain/source.ts'
 import type { Logger } from '../telemetry/logger.ts'
@@ -47,7 +48,8 @@ export type Worker = {
 export async function startWorker(context: SyncContext, options: WorkerOptions): Promise<Worker> {
   const { logger } = context
   const stopping = new AbortController()
-  const begin = () => retry(databaseRetries, () => runQueue(context, options))
+  const taken: Taken = { workerNames: new Set(), jobIds: new Set() }
+  const begin = () => retry(databaseRetries, () => runQueue(context, options, taken))
   let runner = await begin()
   const going = (async () => {
     for (;;) {
@@ -57,7 +59,7 @@ export async function startWorker(context: SyncContext, options: WorkerOptions):
     }
   })()
   going.catch(error => logger.error({ err: error }, 'the worker could not go on'))
-  const sweeping = sweep(context, options.deadSeconds ?? 20, stopping.signal)
+  const sweeping = sweep(context, options.deadSeconds ?? 20, taken, stopping.signal)
   return {
     async stop() {
       stopping.abort()
@@ -67,13 +69,15 @@ export async function startWorker(context: SyncContext, options: WorkerOptions):
   }
 }
 
-function runQueue(context: SyncContext, { schedules, pollMilliseconds = 2_000 }: WorkerOptions): Promise<Runner> {
-  const { pool, places, concurrency, logger } = context
-  const events: WorkerEvents = new EventEmitter()
-  const unknown = (error: unknown) => logger.warn({ err: error }, 'the worker could not make itself known')
-  events.on('pool:create', ({ workerPool }) => void places.live(workerPool.id).catch(unknown))
-  // One that broke off leaves what it had to the next.
-  events.on('pool:release', ({ workerPool }) => void places.gone(workerPool.id).catch(() => {}))
+/** What the process has from the queue; see `TakenJobs`. */
+type Taken = { workerNames: Set<string>; jobIds: Set<string> }
+
+function runQueue(
+  context: SyncContext,
+  { schedules, pollMilliseconds = 2_000 }: WorkerOptions,
+  taken: Taken,
+): Promise<Runner> {
+  const { pool, concurrency, logger } = context
   return run({
     pgPool: pool,
     concurrency,
@@ -89,11 +93,28 @@ function runQueue(context: SyncContext, { schedules, pollMilliseconds = 2_000 }:
       })),
     ),
     taskList: tasks(context),
-    events,
+    events: listenTo(context, taken),
     logger: workerLogger(logger),
     // In batches also where one: only then does a database that is away at the end of a job not end the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   })
+}
+
+function listenTo({ places, logger }: SyncContext, { workerNames, jobIds }: Taken): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter()
+  const unknown = (error: unknown) => logger.warn({ err: error }, 'the worker could not make itself known')
+  events.on('pool:create', ({ workerPool: { id } }) => {
+    workerNames.add(id)
+    places.live(id).catch(unknown)
+  })
+  // One that broke off leaves what it had to the next.
+  events.on('pool:release', ({ workerPool: { id } }) => {
+    workerNames.delete(id)
+    places.gone(id).catch(() => {})
+  })
+  events.on('job:start', ({ job }) => jobIds.add(job.id))
+  events.on('job:complete', ({ job }) => jobIds.delete(job.id))
+  return events
 }
 
 function tasks(context: SyncContext): TaskList {
@@ -107,11 +128,15 @@ function tasks(context: SyncContext): TaskList {
   }
 }
 
-/** What a process that died left behind: its jobs in the queue, and runs whose last job was its. */
-async function sweep(context: SyncContext, seconds: number, signal: AbortSignal): Promise<void> {
+/**
+ * What a process that died left behind: its jobs in the queue, and runs whose last job was its. And what this one had in
+ * the queue when its connections broke.
+ */
+async function sweep(context: SyncContext, seconds: number, taken: Taken, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
       await context.places.confirm()
+      await takeUpUnheardJobs(context.statements, seconds, taken)
       await releaseDeadWorkers(context.statements, seconds)
       await advanceRuns(context)
       await settleBetweenRuns(context, signal)

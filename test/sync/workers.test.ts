@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
+import { planSources } from '../../src/db/source-jobs/plan-sources.ts'
+import { inTransaction } from '../../src/db/transaction.ts'
 import { SyncInterrupted } from '../../src/sync/sync-interrupted.ts'
 import { eventually } from '../support/eventually.ts'
 import { expectedCache } from '../support/expected-cache.ts'
@@ -152,6 +154,37 @@ it('that is killed in the middle of a transaction is replaced by another', async
   await other.work()
   await ended()
   expect(await readCache(synced.pool)).toEqual(expectedCache(synced.world))
+})
+
+it('does what the queue gave it also where the connection broke before it heard of it', async () => {
+  await open({ overrides: watchful })
+  await synced.sync()
+  await synced.runtime.work()
+  const hanging = hangInstances()
+  const notAsked = { syncRunId: null, asked: false, evenIfPostponed: true }
+  const source = (accountId: string) => ({ accountId, region: hanging.region, kind: 'INSTANCES' as const })
+  await planSources(synced.pool, [source(hanging.accountId)], notAsked)
+  await hanging.begun()
+  const other = [...synced.world.accounts.values()].find(
+    ({ accountId, state, roles }) => accountId !== hanging.accountId && state === 'ACTIVE' && roles.size > 0,
+  )?.accountId
+  await inTransaction(synced.pool, async client => {
+    await planSources(client, [source(other ?? '')], notAsked)
+    const { rowCount } = await client.query(
+      `update graphile_worker._private_jobs j set attempts = 1, locked_at = now() - interval '1 minute', locked_by =
+         (select locked_by from graphile_worker.jobs where locked_by is not null and key = $1)
+       where key = $2`,
+      [hanging.accountId, other].map(accountId => `visit/${accountId}/${hanging.region}`),
+    )
+    expect(rowCount).toBe(1)
+  })
+  await eventually(async () => expect(await count(`amigraph.source_jobs where account_id = '${other}'`)).toBe(0))
+  hanging.stopHanging()
+  await synced.runtime.close()
+  const next = await synced.another(watchful)
+  await next.work()
+  await ended()
+  await eventually(async () => expect(await count('graphile_worker.jobs')).toBe(0))
 })
 
 it('tries a source again by itself, when the kind of failure says', async () => {
