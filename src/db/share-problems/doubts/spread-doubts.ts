@@ -22,6 +22,18 @@ export const spreadDoubts = async (client: Queryable): Promise<void> => {
 
 const targetsOf = `array[a.account_id, a.organization_id] || a.ancestor_ids`
 
+// `offset 0` has PostgreSQL look up each row by all that is known of it. While tables have no statistics, as after a first
+// sync, it would rather go through all of a Region for each account: minutes where fifty accounts are.
+
+/** What is shared with account `a` in the Region of the doubt. */
+const shares = `unnest(${targetsOf}) as named (target_id)
+     cross join lateral (
+       select p.region, p.image_id, p.owner_account_id from amigraph.launch_permissions p
+       where p.target_id = named.target_id and p.region = doubt.region offset 0) p`
+/** The images of view `v`. */
+const members = `lateral (
+       select m.region, m.image_id from amigraph.image_view_members m where m.view_id = v.view_id offset 0) m`
+
 /** Images by what was doubted, `doubt` (region, name). In any order: none leads to another. */
 const spread: readonly (readonly [kind: string, images: string])[] = [
   [
@@ -57,7 +69,7 @@ const spread: readonly (readonly [kind: string, images: string])[] = [
      union all
      select m.region, m.image_id from doubt
      join amigraph.image_views v on v.account_id = doubt.name
-     join amigraph.image_view_members m on m.view_id = v.view_id and m.region = v.region
+     cross join ${members}
      union all
      select s.region, s.image_id from amigraph.share_problems s
      where ${ofCode('QUOTA_PRESSURE')}`,
@@ -66,7 +78,7 @@ const spread: readonly (readonly [kind: string, images: string])[] = [
     'SETTINGS',
     `select p.region, p.image_id from doubt
      join amigraph.accounts a on a.account_id = doubt.name
-     join amigraph.launch_permissions p on p.target_id = any(${targetsOf}) and p.region = doubt.region
+     cross join ${shares}
      union all
      select s.region, s.image_id from doubt
      join amigraph.share_problems s on s.account_id = doubt.name and s.region = doubt.region and s.account_id <> ''`,
@@ -76,18 +88,20 @@ const spread: readonly (readonly [kind: string, images: string])[] = [
     `select p.region, p.image_id from doubt
      join amigraph.accounts a on a.account_id = doubt.name
      join amigraph.image_views v on v.account_id = doubt.name and v.region = doubt.region
-     join amigraph.launch_permissions p on p.target_id = any(${targetsOf}) and p.region = doubt.region
+     cross join ${shares}
      where p.owner_account_id <> a.account_id and not exists (
-       select from amigraph.image_view_members m where m.view_id = v.view_id and m.image_id = p.image_id)
+       select from amigraph.image_view_members m where m.view_id = v.view_id and m.image_id = p.image_id offset 0)
      union all
      select m.region, m.image_id from doubt
      join amigraph.accounts a on a.account_id = doubt.name
      join amigraph.image_views v on v.account_id = doubt.name and v.region = doubt.region
-     join amigraph.image_view_members m on m.view_id = v.view_id and m.region = v.region
-     join amigraph.images i on i.region = m.region and i.image_id = m.image_id and i.evidence = 'OWNER'
-     where not exists (
+     cross join ${members}
+     where exists (
+       select from amigraph.images i
+       where i.region = m.region and i.image_id = m.image_id and i.evidence = 'OWNER' offset 0)
+     and not exists (
        select from amigraph.launch_permissions p
-       where p.region = m.region and p.image_id = m.image_id and p.target_id = any(${targetsOf} || 'all'::text))
+       where p.region = m.region and p.image_id = m.image_id and p.target_id = any(${targetsOf} || 'all'::text) offset 0)
      union all
      select s.region, s.image_id from doubt
      join amigraph.share_problems s on s.account_id = doubt.name and s.region = doubt.region and s.account_id <> ''`,
