@@ -21,7 +21,7 @@ const run = async (options: Options): Promise<void> => {
   }
 }
 
-const scaleOf = ({ json: _, only, scale: __, databaseUrl: ___, settings, ...sizes }: Options) => ({
+const scaleOf = ({ json: _, only, scale: __, workers: ___, databaseUrl: ____, settings, ...sizes }: Options) => ({
   ...sizes,
   only: [...only],
   ...(Object.keys(settings).length > 0 && { settings: JSON.stringify(settings) }),

@@ -22,6 +22,8 @@ export type Options = {
   readonly only: ReadonlySet<Part>
   /** Accounts of an organization in 17 Regions that is synced once, instead of everything else; 0: none is */
   readonly scale: number
+  /** Processes that share that sync */
+  readonly workers: number
   readonly databaseUrl: string | null
   readonly settings: Readonly<Record<string, string>>
 }
@@ -43,6 +45,7 @@ export const usage = `npm run bench:sync -- [flags]
   --events N               (20)
   --only PART,…            ${parts.join(', ')}
   --scale N                instead of all that: one sync of N accounts in 17 Regions
+  --workers N              processes that share it (2)
   --database-url URL       a PostgreSQL server to make databases amigraph_bench_… on, instead of an embedded one
   --set NAME=VALUE         a setting of the worker, over its default; may be given several times`
 
@@ -83,6 +86,7 @@ export const readOptions = (args: readonly string[]): Options => {
     events: wholeNumber('events', values.events, defaults.events, 1),
     only: readParts(values.only),
     scale: wholeNumber('scale', values.scale, 0, 0),
+    workers: wholeNumber('workers', values.workers, 2, 1),
     databaseUrl: values['database-url'] ?? null,
     settings: Object.fromEntries(values.set.map(readSetting)),
   }
@@ -107,6 +111,7 @@ const parse = (args: readonly string[]) => {
         events: text,
         only: text,
         scale: text,
+        workers: text,
         'database-url': text,
         set: { type: 'string', multiple: true, default: [] },
       },

@@ -1,5 +1,6 @@
-import { cpuSeconds } from '../../process/process-usage.ts'
+import { cpuSeconds, peakMemory } from '../../process/process-usage.ts'
 import { runSync } from '../worker/run-sync.ts'
+import { startWorker } from '../worker/start-process.ts'
 import { type Arena, within } from './arena.ts'
 
 /** The Regions that are on in every account, and the first that have to be opted into. */
@@ -25,13 +26,20 @@ const regions = [
 
 /** One first sync of a whole organization, from end to end, with what it took. */
 export const measureScale = async (arena: Arena): Promise<Record<string, unknown>> => {
-  const { scale: accounts, latencyMs, settings } = arena.options
+  const { scale: accounts, workers, latencyMs, settings } = arena.options
   const plan = { world: { accounts, regions }, throttle: true, latencyMs }
   return within(arena, plan, async (sandbox, database) => {
     arena.progress.say(`scale: ${accounts} accounts in ${regions.length} Regions are there`)
+    await using helping = new AsyncDisposableStack()
+    const helpers = await Promise.all(
+      Array.from({ length: workers - 1 }, async () =>
+        helping.adopt(await startWorker(sandbox, database, settings), ({ stop }) => stop()),
+      ),
+    )
     const databaseBefore = await database.cpuSeconds()
     const run = await runSync(sandbox, database, settings)
     const databaseAfter = await database.cpuSeconds()
+    const pids = helpers.map(({ pid }) => pid)
     const { calls, throttled, byAction } = await sandbox.ask({})
     const [rows] = await database.query<Record<string, number>>(
       `select pg_database_size(current_database())::float8 / 1e6 as "databaseMb",
@@ -47,6 +55,7 @@ export const measureScale = async (arena: Arena): Promise<Record<string, unknown
     return {
       accounts,
       regions: regions.length,
+      workers,
       ...rows,
       seconds: run.seconds,
       sources: run.sources,
@@ -55,8 +64,8 @@ export const measureScale = async (arena: Arena): Promise<Record<string, unknown
       calls,
       throttled,
       callsPerSecond: Math.round(calls / run.seconds),
-      workerPeakMemoryMb: run.peakMemory,
-      workerCpuSeconds: run.cpuSeconds,
+      workerPeakMemoryMb: [run.peakMemory, ...pids.map(peakMemory)],
+      workerCpuSeconds: [run.cpuSeconds, ...pids.map(cpuSeconds)],
       databaseCpuSeconds:
         databaseBefore === null || databaseAfter === null ? null : Math.round(databaseAfter - databaseBefore),
       sandboxCpuSeconds: cpuSeconds(sandbox.pid),

@@ -48,10 +48,10 @@ export const startWorker = async (
   sandbox: Sandbox,
   database: BenchDatabase,
   settings: WorkerSettings,
-): Promise<Stoppable> => {
+): Promise<Stoppable & { readonly pid: number }> => {
   const child = startProgram('worker.ts', database, { ...awsOf(sandbox), ...settings, LOG_LEVEL: 'info' })
   await saying(child, /the worker takes jobs/)
-  return { stop: () => stop(child) }
+  return { pid: child.pid ?? 0, stop: () => stop(child) }
 }
 
 /** The API over the database. */

@@ -25,6 +25,13 @@ export function toRow(fact: object): Row {
   return Object.fromEntries(Object.entries(fact).map(([member, value]) => [columnOf(member), value]))
 }
 
+/** By member: there are a few hundred, and each row of millions has a dozen. */
+const columns = new Map<string, string>()
+
 function columnOf(member: string): string {
-  return member.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+  const known = columns.get(member)
+  if (known !== undefined) return known
+  const column = member.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+  columns.set(member, column)
+  return column
 }
