@@ -38,7 +38,7 @@ export const runSync = async (
   const [run] = await database.query<Omit<SyncRun, 'peakMemory' | 'cpuSeconds'>>(
     `select extract(epoch from finished_at - started_at)::float8 as seconds, sources,
        failed_sources as "failedSources", rows_changed::float8 as "rowsChanged"
-     from amigraph.sync_runs where finished_at is not null order by sync_run_id desc limit 1`,
+     from amigraph.sync_runs where finished_at is not null and reason = 'COMMAND' order by sync_run_id desc limit 1`,
   )
   if (run === undefined) throw new Error('The sync left no run behind')
   return { ...run, peakMemory: memory, cpuSeconds: cpu }

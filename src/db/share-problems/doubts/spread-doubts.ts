@@ -9,15 +9,19 @@ export const spreadDoubts = async (client: Queryable): Promise<void> => {
   const { rows } = await client.query<{ kind: string }>(
     `select distinct kind from amigraph.share_doubts where kind <> 'IMAGE'`,
   )
-  for (const [kind, images] of spread) {
-    if (!rows.some(row => row.kind === kind)) continue
-    await client.query(
-      `with taken as (delete from amigraph.share_doubts where kind = $1 returning region, name),
-         doubt as materialized (select distinct region, name from taken)
-       insert into amigraph.share_doubts select distinct 'IMAGE', region, image_id from (${images}) found`,
-      [kind],
-    )
-  }
+  const doubted = rows.map(({ kind }) => kind)
+  // As after a first sync: then the others lead to nothing else, and only take their time.
+  if (doubted.includes('ALL')) return spreadKinds(client, doubted, everyImage)
+  for (const [kind, images] of spread) if (doubted.includes(kind)) await spreadKinds(client, [kind], images)
+}
+
+async function spreadKinds(client: Queryable, kinds: readonly string[], images: string): Promise<void> {
+  await client.query(
+    `with taken as (delete from amigraph.share_doubts where kind = any($1) returning region, name),
+       doubt as materialized (select distinct region, name from taken)
+     insert into amigraph.share_doubts select distinct 'IMAGE', region, image_id from (${images}) found`,
+    [kinds],
+  )
 }
 
 const targetsOf = `array[a.account_id, a.organization_id] || a.ancestor_ids`
@@ -106,10 +110,9 @@ const spread: readonly (readonly [kind: string, images: string])[] = [
      select s.region, s.image_id from doubt
      join amigraph.share_problems s on s.account_id = doubt.name and s.region = doubt.region and s.account_id <> ''`,
   ],
-  [
-    'ALL',
-    `select region, image_id from amigraph.launch_permissions
-     union all select region, image_id from amigraph.share_problems
-     union all select region, image_id from amigraph.image_view_members`,
-  ],
 ]
+
+/** All that can have a problem: what is or was shared, or is seen. */
+const everyImage = `select region, image_id from amigraph.launch_permissions
+     union all select region, image_id from amigraph.share_problems
+     union all select region, image_id from amigraph.image_view_members`

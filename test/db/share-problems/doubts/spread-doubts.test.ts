@@ -78,3 +78,23 @@ it.each(['VIEW', 'TARGET', 'SETTINGS'])(
     }
   },
 )
+
+it('a doubt about everything takes all others with it', async () => {
+  const client = await database.pool.connect()
+  try {
+    await client.query('begin')
+    await client.query(
+      `insert into amigraph.share_doubts (kind, region, name)
+       select 'VIEW', 'eu-west-1', account_id from amigraph.accounts
+       union all select 'SNAPSHOT', 'eu-west-1', 'snap-1' union all select 'ALL', '', ''`,
+    )
+    await spreadDoubts(client)
+    const { rows } = await client.query(
+      `select kind, count(*)::integer as count, count(distinct name)::integer as names from amigraph.share_doubts group by kind`,
+    )
+    expect(rows).toEqual([{ kind: 'IMAGE', count: images, names: images }])
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+})
