@@ -20,7 +20,9 @@ import {
   type EventConsumer,
 } from '../sync/events/consume-events.ts'
 import { kindsOfPlaces } from '../sync/kinds.ts'
+import { oneAtATime } from '../sync/one-at-a-time.ts'
 import { createSchedules } from '../sync/schedules.ts'
+import { advanceRuns } from '../sync/start-run.ts'
 import { databaseRetries, type SyncContext, type SyncProgress } from '../sync/sync-context.ts'
 import { type SyncResult, syncOrganization } from '../sync/sync-organization.ts'
 import type { SourceResult } from '../sync/sync-source.ts'
@@ -128,6 +130,7 @@ export async function createSyncContext(
     calls,
     now: now ?? (() => databaseTime(statements)),
     signal: stopping.signal,
+    advanceRuns: oneAtATime(() => advanceRuns(context)),
     onSource(result) {
       for (const listener of listeners) listener(result)
     },

@@ -57,7 +57,7 @@ export async function startRun(
     { retries: databaseRetries },
   )
   await addToSyncRun(context.statements, syncRunId, { ...nothing, calls })
-  await advanceRuns(context)
+  await context.advanceRuns()
   return syncRunId
 }
 
@@ -70,8 +70,8 @@ async function managementAccount({ aws, statements }: SyncContext): Promise<stri
 }
 
 /**
- * Ends the runs that have nothing left, or lets them go on to what is read once a Region. To be called after every visit.
- * Before a run ends, share problems follow from all that it read.
+ * Ends the runs that have nothing left, or lets them go on to what is read once a Region. Before a run ends, share problems
+ * follow from all that it read: minutes where that is much, during which other visits go on (`SyncContext.advanceRuns`).
  */
 export async function advanceRuns(context: SyncContext): Promise<void> {
   if (!(await hasReadyRuns(context.statements))) return

@@ -50,6 +50,8 @@ export type SyncContext = {
   now(): Promise<Date>
   /** The process stops: sources under way are given up, no further one begins */
   signal: AbortSignal
+  /** Ends or advances the runs that can; to be called after every visit. One call at a time, the others do not wait for it */
+  advanceRuns(): Promise<void>
   /** Hears how each source went, as it ends */
   onSource(result: SourceResult): void
 }

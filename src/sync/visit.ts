@@ -10,7 +10,6 @@ import { addToSyncRun, type RunShare } from '../db/sync-runs/add-to-sync-run.ts'
 import type { Place, SourceKind } from '../domain/source.ts'
 import { kindsOfPlaces } from './kinds.ts'
 import type { RegionalKind } from './regional-kinds.ts'
-import { advanceRuns } from './start-run.ts'
 import type { RunSource, SyncContext } from './sync-context.ts'
 import { SyncInterrupted } from './sync-interrupted.ts'
 import { type SourceResult, syncSource } from './sync-source.ts'
@@ -40,7 +39,7 @@ export async function visit(context: SyncContext, limit: LimitFunction, place: P
     for (const [syncRunId, share] of shares) await addToSyncRun(context.statements, syncRunId, share)
   }
   await putBackVisit(context.statements, place, priority)
-  await advanceRuns(context)
+  await context.advanceRuns()
 }
 
 /** Another worker may have been here a moment ago, and AWS counts its calls with ours. */

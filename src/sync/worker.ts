@@ -16,7 +16,7 @@ import { takeUpUnheardJobs } from '../db/source-jobs/take-up-unheard-jobs.ts'
 import { isRunUnderWay } from '../db/sync-runs/is-run-under-way.ts'
 import type { Place } from '../domain/source.ts'
 import type { Logger } from '../telemetry/logger.ts'
-import { advanceRuns, startRun } from './start-run.ts'
+import { startRun } from './start-run.ts'
 import { databaseRetries, type SyncContext } from './sync-context.ts'
 import { visit } from './visit.ts'
 
@@ -138,7 +138,7 @@ async function sweep(context: SyncContext, seconds: number, taken: Taken, signal
       await context.places.confirm()
       await takeUpUnheardJobs(context.statements, seconds, taken)
       await releaseDeadWorkers(context.statements, seconds)
-      await advanceRuns(context)
+      await context.advanceRuns()
       await settleBetweenRuns(context, signal)
     } catch (error) {
       context.logger.warn({ err: error }, 'what dead workers left could not be looked for')
