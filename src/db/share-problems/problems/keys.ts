@@ -59,6 +59,8 @@ export const keyVerdicts: Sql = sql`
           and (k.key is null or k.key not in ${openKeys} or ${permissionStatus('p')} <> 'ACTIVE')
       ) pair
       left join ${reachedBy('pair')} reached on true
+      -- Evaluated here, once, and not again in each aggregate
+      offset 0
     ) account
     group by key, owner_account_id, kind, target_id
   )`
