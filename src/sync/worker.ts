@@ -1,13 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
-import {
-  parseCronItems,
-  type Runner,
-  run,
-  type TaskList,
-  type WorkerEvents,
-  Logger as WorkerLogger,
-} from 'graphile-worker'
+import { parseCronItems, run, type TaskList, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker'
 import pLimit from 'p-limit'
 import { retry } from '../db/retry.ts'
 import { refreshShareProblems } from '../db/share-problems/refresh-share-problems.ts'
@@ -50,12 +43,13 @@ export async function startWorker(context: SyncContext, options: WorkerOptions):
   const stopping = new AbortController()
   const taken: Taken = { workerNames: new Set(), jobIds: new Set() }
   const begin = () => retry(databaseRetries, () => runQueue(context, options, taken))
-  let runner = await begin()
+  let queue = await begin()
   const going = (async () => {
     for (;;) {
-      await runner.promise.catch(error => logger.error({ err: error }, 'the worker broke off'))
+      await queue.ended
       if (stopping.signal.aborted) return
-      runner = await begin()
+      logger.error('the worker broke off, and begins again')
+      queue = await begin()
     }
   })()
   going.catch(error => logger.error({ err: error }, 'the worker could not go on'))
@@ -63,7 +57,7 @@ export async function startWorker(context: SyncContext, options: WorkerOptions):
   return {
     async stop() {
       stopping.abort()
-      await runner.stop().catch(() => {})
+      await queue.stop()
       await Promise.allSettled([going, sweeping])
     },
   }
@@ -72,13 +66,22 @@ export async function startWorker(context: SyncContext, options: WorkerOptions):
 /** What the process has from the queue; see `TakenJobs`. */
 type Taken = { workerNames: Set<string>; jobIds: Set<string> }
 
-function runQueue(
+type Queue = {
+  /** No job is taken any more. Some may be under way: they are done, or end up in the queue again */
+  ended: Promise<unknown>
+  stop(): Promise<void>
+}
+
+async function runQueue(
   context: SyncContext,
   { schedules, pollMilliseconds = 2_000 }: WorkerOptions,
   taken: Taken,
-): Promise<Runner> {
+): Promise<Queue> {
   const { pool, concurrency, logger } = context
-  return run({
+  const events = listenTo(context, taken)
+  // The runner's own promise does not settle where more than one job could not be ended.
+  const deactivated = new Promise(resolve => events.once('pool:gracefulShutdown', resolve))
+  const runner = await run({
     pgPool: pool,
     concurrency,
     noHandleSignals: true,
@@ -93,11 +96,16 @@ function runQueue(
       })),
     ),
     taskList: tasks(context),
-    events: listenTo(context, taken),
+    events,
     logger: workerLogger(logger),
     // In batches also where one: only then does a database that is away at the end of a job not end the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   })
+  const broken = runner.promise.catch(error => logger.error({ err: error }, 'the queue could not be read any further'))
+  return {
+    ended: Promise.race([broken, deactivated]),
+    stop: () => runner.stop().catch(() => {}),
+  }
 }
 
 function listenTo({ places, logger }: SyncContext, { workerNames, jobIds }: Taken): WorkerEvents {
@@ -107,8 +115,8 @@ function listenTo({ places, logger }: SyncContext, { workerNames, jobIds }: Take
     workerNames.add(id)
     places.live(id).catch(unknown)
   })
-  // One that broke off leaves what it had to the next.
-  events.on('pool:release', ({ workerPool: { id } }) => {
+  // One that broke off leaves what it had to the next: what is still under way holds its place until it ends.
+  events.on('pool:gracefulShutdown', ({ workerPool: { id } }) => {
     workerNames.delete(id)
     places.gone(id).catch(() => {})
   })

@@ -187,6 +187,29 @@ it('does what the queue gave it also where the connection broke before it heard 
   await eventually(async () => expect(await count('graphile_worker.jobs')).toBe(0))
 })
 
+it('begins again where it could not end its jobs in the queue', async () => {
+  await open({ overrides: watchful })
+  await synced.sync()
+  await synced.runtime.work()
+  await synced.pool.query(`
+    create function refuse() returns trigger language plpgsql as $$ begin raise 'made up'; end $$;
+    create trigger refuse before delete on graphile_worker._private_jobs execute function refuse()`)
+  const notAsked = { syncRunId: null, asked: false, evenIfPostponed: true }
+  const sources = [...synced.world.accounts.values()]
+    .filter(({ state, roles }) => state === 'ACTIVE' && roles.size > 0)
+    .map(({ accountId }) => ({ accountId, region: 'eu-west-1', kind: 'INSTANCES' as const }))
+  // One ends after the other: together they would be removed with one statement, and fail once.
+  const hanging = hangInstances()
+  await planSources(synced.pool, sources, notAsked)
+  await hanging.begun()
+  await eventually(async () => expect(await count('amigraph.source_jobs')).toBe(1))
+  hanging.stopHanging()
+  await eventually(async () => expect(await count('amigraph.source_jobs')).toBe(0))
+  await synced.pool.query(`drop trigger refuse on graphile_worker._private_jobs`)
+  await planSources(synced.pool, sources, notAsked)
+  await eventually(async () => expect(await count('amigraph.source_jobs')).toBe(0))
+})
+
 it('tries a source again by itself, when the kind of failure says', async () => {
   await open({ overrides: { maxAttempts: 1, ...watchful } })
   const accountId = synced.world.organization.managementAccountId
