@@ -85,6 +85,17 @@ it('what it had put back besides waits once', async () => {
   expect(seen).toEqual([[expect.anything(), { ...waiting, later: true }], [{ ...waiting, later: true }]])
 })
 
+it('a visit that failed after it was put back is removed: the other waits', async () => {
+  await wantSource()
+  await work(async () => {
+    await putBackVisit(pool, place, 1, aMinute)
+    throw new Error('The database was away for too long')
+  })
+  expect(await queue()).toHaveLength(2)
+  await releaseDeadWorkers(pool, 0)
+  expect(await queue()).toEqual([{ ...waiting, later: true }])
+})
+
 it('what a living worker has is left to it', async () => {
   const places = createPlaceHolder(pool)
   onTestFinished(places.close)
