@@ -41,8 +41,8 @@ export type Worker = {
 export async function startWorker(context: SyncContext, options: WorkerOptions): Promise<Worker> {
   const { logger } = context
   const stopping = new AbortController()
-  const taken: Taken = { workerNames: new Set(), jobIds: new Set() }
-  const begin = () => retry(databaseRetries, () => runQueue(context, options, taken))
+  const jobIds = new Set<string>()
+  const begin = () => retry(databaseRetries, () => runQueue(context, options, jobIds))
   let queue = await begin()
   const going = (async () => {
     for (;;) {
@@ -53,7 +53,7 @@ export async function startWorker(context: SyncContext, options: WorkerOptions):
     }
   })()
   going.catch(error => logger.error({ err: error }, 'the worker could not go on'))
-  const sweeping = sweep(context, options.deadSeconds ?? 20, taken, stopping.signal)
+  const sweeping = sweep(context, options.deadSeconds ?? 20, jobIds, stopping.signal)
   return {
     async stop() {
       stopping.abort()
@@ -62,9 +62,6 @@ export async function startWorker(context: SyncContext, options: WorkerOptions):
     },
   }
 }
-
-/** What the process has from the queue; see `TakenJobs`. */
-type Taken = { workerNames: Set<string>; jobIds: Set<string> }
 
 type Queue = {
   /** No job is taken any more. Some may be under way: they are done, or end up in the queue again */
@@ -75,10 +72,10 @@ type Queue = {
 async function runQueue(
   context: SyncContext,
   { schedules, pollMilliseconds = 2_000 }: WorkerOptions,
-  taken: Taken,
+  jobIds: Set<string>,
 ): Promise<Queue> {
   const { pool, concurrency, logger } = context
-  const events = listenTo(context, taken)
+  const events = listenTo(context, jobIds)
   // The runner's own promise does not settle where more than one job could not be ended.
   const deactivated = new Promise(resolve => events.once('pool:gracefulShutdown', resolve))
   const runner = await run({
@@ -108,18 +105,13 @@ async function runQueue(
   }
 }
 
-function listenTo({ places, logger }: SyncContext, { workerNames, jobIds }: Taken): WorkerEvents {
+/** Has `jobIds` be those of the jobs under way. */
+function listenTo({ places, logger }: SyncContext, jobIds: Set<string>): WorkerEvents {
   const events: WorkerEvents = new EventEmitter()
   const unknown = (error: unknown) => logger.warn({ err: error }, 'the worker could not make itself known')
-  events.on('pool:create', ({ workerPool: { id } }) => {
-    workerNames.add(id)
-    places.live(id).catch(unknown)
-  })
+  events.on('pool:create', ({ workerPool: { id } }) => void places.live(id).catch(unknown))
   // One that broke off leaves what it had to the next: what is still under way holds its place until it ends.
-  events.on('pool:gracefulShutdown', ({ workerPool: { id } }) => {
-    workerNames.delete(id)
-    places.gone(id).catch(() => {})
-  })
+  events.on('pool:gracefulShutdown', ({ workerPool: { id } }) => void places.gone(id).catch(() => {}))
   events.on('job:start', ({ job }) => jobIds.add(job.id))
   events.on('job:complete', ({ job }) => jobIds.delete(job.id))
   return events
@@ -140,11 +132,17 @@ function tasks(context: SyncContext): TaskList {
  * What a process that died left behind: its jobs in the queue, and runs whose last job was its. And what this one had in
  * the queue when its connections broke.
  */
-async function sweep(context: SyncContext, seconds: number, taken: Taken, signal: AbortSignal): Promise<void> {
+async function sweep(
+  context: SyncContext,
+  seconds: number,
+  jobIds: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { workerNames } = context.places
   while (!signal.aborted) {
     try {
       await context.places.confirm()
-      await takeUpUnheardJobs(context.statements, seconds, taken)
+      await takeUpUnheardJobs(context.statements, seconds, { workerNames, jobIds })
       await releaseDeadWorkers(context.statements, seconds)
       await context.advanceRuns()
       await settleBetweenRuns(context, signal)

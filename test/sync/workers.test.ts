@@ -156,12 +156,13 @@ it('that is killed in the middle of a transaction is replaced by another', async
   expect(await readCache(synced.pool)).toEqual(expectedCache(synced.world))
 })
 
+const notAsked = { syncRunId: null, asked: false, evenIfPostponed: true }
+
 it('does what the queue gave it also where the connection broke before it heard of it', async () => {
   await open({ overrides: watchful })
   await synced.sync()
   await synced.runtime.work()
   const hanging = hangInstances()
-  const notAsked = { syncRunId: null, asked: false, evenIfPostponed: true }
   const source = (accountId: string) => ({ accountId, region: hanging.region, kind: 'INSTANCES' as const })
   await planSources(synced.pool, [source(hanging.accountId)], notAsked)
   await hanging.begun()
@@ -194,7 +195,6 @@ it('begins again where it could not end its jobs in the queue', async () => {
   await synced.pool.query(`
     create function refuse() returns trigger language plpgsql as $$ begin raise 'made up'; end $$;
     create trigger refuse before delete on graphile_worker._private_jobs execute function refuse()`)
-  const notAsked = { syncRunId: null, asked: false, evenIfPostponed: true }
   const sources = [...synced.world.accounts.values()]
     .filter(({ state, roles }) => state === 'ACTIVE' && roles.size > 0)
     .map(({ accountId }) => ({ accountId, region: 'eu-west-1', kind: 'INSTANCES' as const }))

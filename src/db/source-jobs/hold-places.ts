@@ -13,6 +13,8 @@ export type HeldPlace = {
 export type PlaceHolder = {
   /** null where somebody holds it already */
   take(place: Place): Promise<HeldPlace | null>
+  /** Those that live here */
+  readonly workerNames: ReadonlySet<string>
   /** Says under the worker's own name that it lives, until it is `gone` or the process ends */
   live(workerName: string): Promise<void>
   gone(workerName: string): Promise<void>
@@ -64,6 +66,7 @@ export function createPlaceHolder(pool: Pool): PlaceHolder {
   }
 
   return {
+    workerNames,
     async take({ accountId, region }) {
       const key = `${accountId}/${region}`
       // A session may take its own locks again and again: who holds what in this process is known here only.

@@ -2,7 +2,7 @@ import type { Queryable } from '../pool.ts'
 
 /** What a process has taken from the queue, as it knows itself. */
 export type TakenJobs = {
-  /** Under which names */
+  /** Under which names; see `PlaceHolder` */
   readonly workerNames: ReadonlySet<string>
   readonly jobIds: ReadonlySet<string>
 }
